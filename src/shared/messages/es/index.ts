@@ -1,0 +1,8 @@
+import { core } from './core.ts'
+import { fields } from './fields.ts'
+
+/** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
+export const es = {
+  ...core,
+  ...fields,
+}
