@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { command, job, query } from '../rpc/define.ts'
+import { fileRef } from '../rpc/wire.ts'
+import { id, isoDate, moment, saved, sha256, text, window } from './common.ts'
+import { enrolmentRole } from './enrolments.ts'
+
+/** Certificado: attended and approved. Constancia: attended or took part. Each has its own series. */
+export const paperKind = z.enum(['certificado', 'constancia'])
+export const paperModel = z.enum(['sober', 'festive'])
+
+export const seriesFields = z.strictObject({
+  name: text(80),
+  paperKind,
+  /** `N° {corr:3}-{año}-{siglas_entidad}/{siglas_unidad}`: tokens of domain/numbering.ts. */
+  pattern: text(120),
+})
+export const series = seriesFields.extend({ id, removedAt: z.string().nullable() })
+
+/** The last number given in a series in a year. It only grows. */
+export const seriesCounter = z.strictObject({ id, seriesId: id, year: z.number().int(), last: z.number().int().nonnegative() })
+
+export const certificate = z.strictObject({
+  id,
+  enrolmentId: id,
+  personId: id,
+  cohortId: id,
+  seriesId: id,
+  year: z.number().int(),
+  correlative: z.number().int().positive(),
+  number: text(120),
+  paperKind,
+  role: enrolmentRole,
+  issuedOn: isoDate,
+  issuedAt: moment,
+  /** Ten characters, the last one a check: printed beside the QR. */
+  code: z.string().length(10),
+  /** `frozenCertificate` as JSON: every word and image of the paper. Never changes. */
+  frozen: z.string(),
+  frozenHash: sha256,
+  /** Folded text that the register's search looks into: number, name, document, code. */
+  searchKey: z.string(),
+  sortKey: z.string(),
+})
+
+/** What the person at the screen chooses before issuing. */
+export const issueChoice = z.strictObject({
+  enrolmentIds: z.array(id).min(1).max(20_000),
+  paperKind,
+  seriesId: id,
+  issuedOn: isoDate,
+  model: paperModel,
+  /** In the order of the paper, left to right. */
+  signatoryIds: z.array(id).max(4),
+  /** Whether the paper shows the identity document whole, masked or not at all. */
+  document: z.enum(['whole', 'masked', 'none']).default('whole'),
+  withSyllabus: z.boolean().default(false),
+})
+
+const certificateRow = z.strictObject({
+  id,
+  number: z.string(),
+  year: z.number().int(),
+  correlative: z.number().int(),
+  paperKind,
+  role: enrolmentRole,
+  personName: z.string(),
+  documentNumber: z.string().nullable(),
+  title: z.string(),
+  cohortId: id,
+  cohortName: z.string(),
+  issuedOn: isoDate,
+  code: z.string(),
+})
+
+const certificateFilter = z.strictObject({
+  search: z.string().max(120).default(''),
+  year: z.number().int().optional(),
+  seriesId: id.optional(),
+  cohortId: id.optional(),
+})
+
+export const certificates = {
+  /** What would be issued: who already has one, what is missing, and the number that comes next. */
+  plan: query({
+    input: issueChoice,
+    output: z.strictObject({
+      toIssue: z.number().int(),
+      firstNumber: z.string().nullable(),
+      lastNumber: z.string().nullable(),
+      /** Persons left out, with the reason as a sentence. */
+      leftOut: z.array(z.strictObject({ enrolmentId: id, personName: z.string(), reason: z.string() })),
+      /** What the paper would lack, as sentences (no entity name, no hours…). */
+      warnings: z.array(z.string()),
+    }),
+    reads: ['certificates', 'enrolments', 'programmes', 'entity', 'people'],
+  }),
+  /** One page as it would be printed, drawn by the same code, with a sample number. */
+  preview: job({ input: issueChoice.extend({ enrolmentId: id }), output: fileRef, changes: [] }),
+  /** Gives the numbers and freezes the words, in one transaction. The paper is drawn afterwards, by `draw`. */
+  issue: job({
+    input: issueChoice,
+    output: z.strictObject({ issued: z.array(id), leftOut: z.number().int(), firstNumber: z.string().nullable(), lastNumber: z.string().nullable() }),
+    changes: ['certificates', 'enrolments'],
+  }),
+  /** Draws the paper of issued certificates from what was frozen: the same bytes every time. */
+  draw: job({
+    input: z.strictObject({
+      ids: z.array(id).min(1).max(20_000),
+      as: z.enum(['one', 'separate', 'zip']).default('one'),
+      order: z.enum(['surname', 'organisation', 'number']).default('surname'),
+    }),
+    output: fileRef,
+    changes: [],
+  }),
+  list: query({
+    input: certificateFilter.extend(window),
+    output: z.strictObject({ rows: z.array(certificateRow), total: z.number().int(), years: z.array(z.number().int()) }),
+    reads: ['certificates', 'programmes'],
+  }),
+  get: query({ input: z.strictObject({ id }), output: certificateRow.extend({ frozen: z.string(), issuedAt: moment, personId: id, enrolmentId: id }), reads: ['certificates'] }),
+  /** Ids of everything the filter shows, to act on all of it. */
+  ids: query({ input: certificateFilter, output: z.array(id), reads: ['certificates'] }),
+}
+
+export const numbering = {
+  list: query({
+    input: z.strictObject({}),
+    output: z.array(series.omit({ removedAt: true }).extend({ nextNumber: z.string(), counters: z.array(z.strictObject({ year: z.number().int(), last: z.number().int() })) })),
+    reads: ['certificates', 'entity'],
+  }),
+  create: command({ input: seriesFields, output: saved, changes: ['certificates'] }),
+  /** The pattern of a series that already gave numbers this year may change: numbers given stay as they are. */
+  update: command({ input: z.strictObject({ id, fields: seriesFields.omit({ paperKind: true }).partial() }), output: saved, changes: ['certificates'] }),
+  /** For an office that comes from paper or Excel: numbering goes on after the last one given. Only ever forward. */
+  startAfter: command({ input: z.strictObject({ id, year: z.number().int().min(1990).max(2100), last: z.number().int().min(0).max(999_999) }), output: saved, changes: ['certificates'] }),
+}
+

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { command, job, query } from '../rpc/define.ts'
+import { fileRef } from '../rpc/wire.ts'
+import { districtCode, id, isoDate, optionalText, saved, sha256, text } from './common.ts'
+
+/** The office's own entity: one row. */
+export const entityFields = z.strictObject({
+  name: optionalText(200),
+  siglas: optionalText(20),
+  unit: optionalText(200),
+  unitSiglas: optionalText(20),
+  ruc: optionalText(11),
+  districtCode: districtCode.nullable(),
+  /** City where papers are signed. */
+  city: optionalText(80),
+  address: optionalText(200),
+  logoAssetId: id.nullable(),
+  /** Web address that the QR may lead to; null where there is none. */
+  verifyUrl: optionalText(200),
+})
+export const entityRow = entityFields.extend({ id })
+
+/** The name that the Government gives each year, printed on official papers. */
+export const yearName = z.strictObject({ id, year: z.number().int().min(1990).max(2100), name: text(200), removedAt: z.string().nullable() })
+
+export const signatoryFields = z.strictObject({
+  name: text(120),
+  post: text(160),
+  /** Entity, when it is not the office's own (a co-organiser signs too). */
+  entityName: optionalText(200),
+  imageAssetId: id.nullable(),
+  /** Mandate: the days on which this person may sign. */
+  since: isoDate.nullable(),
+  until: isoDate.nullable(),
+  position: z.number().int().min(0).max(1000),
+})
+export const signatory = signatoryFields.extend({ id, removedAt: z.string().nullable() })
+
+/** An image kept inside the database, once per content. */
+export const asset = z.strictObject({
+  id,
+  sha256,
+  name: text(200),
+  type: z.enum(['png', 'jpg']),
+  /** Pixels. */
+  width: z.number().int().positive(),
+  height: z.number().int().positive(),
+  bytes: z.instanceof(Uint8Array),
+  removedAt: z.string().nullable(),
+})
+const assetSeen = asset.omit({ bytes: true, removedAt: true, sha256: true })
+
+export const entity = {
+  get: query({
+    input: z.strictObject({}),
+    output: z.strictObject({ entity: entityFields, yearNames: z.array(yearName.omit({ removedAt: true, id: true })), signatories: z.array(signatory.omit({ removedAt: true })) }),
+    reads: ['entity'],
+  }),
+  save: command({ input: entityFields.partial(), output: saved, changes: ['entity'] }),
+  saveYearName: command({ input: z.strictObject({ year: z.number().int().min(1990).max(2100), name: text(200) }), output: saved, changes: ['entity'] }),
+  addSignatory: command({ input: signatoryFields, output: saved, changes: ['entity'] }),
+  updateSignatory: command({ input: z.strictObject({ id, fields: signatoryFields.partial() }), output: saved, changes: ['entity'] }),
+  removeSignatory: command({ input: z.strictObject({ id }), output: saved, changes: ['entity'] }),
+}
+
+export const assets = {
+  /** Takes a PNG or JPG in; the same image twice is one asset. Refused when it is no image or is too large. */
+  add: job({ input: z.strictObject({ file: fileRef }), output: assetSeen, changes: ['assets'] }),
+  get: query({ input: z.strictObject({ id }), output: assetSeen.extend({ dataUrl: z.string() }), reads: ['assets'] }),
+}
