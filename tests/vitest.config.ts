@@ -1,15 +1,38 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 // Lima's clock, so that a date that would shift by a day there shifts here too.
 process.env['TZ'] = 'America/Lima'
 
+/** One kind of test: its folder under tests, and what its files may read from the environment. */
+const project = (name: string, include: string, env: Readonly<Record<string, string>> = {}) => ({
+  extends: true as const,
+  test: { name, include: [include], env: { TZ: 'America/Lima', ...env } },
+})
+
+const folder = (name: string) => project(name, `tests/${name}/**/*.test.ts`)
+
 export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
-    root: new URL('..', import.meta.url).pathname,
-    include: ['tests/{app,domain,db,documents,intake,hosts,house}/**/*.test.ts', 'tests/screens/**/*.test.tsx'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,
+    projects: [
+      ...['house', 'domain', 'db', 'documents', 'intake', 'hosts'].map(folder),
+      // The same features on both engines: an office can grow into a shared server without a rewrite.
+      project('app-sqlite', 'tests/app/**/*.test.ts', { CONSTANCIA_ENGINE: 'sqlite' }),
+      project('app-postgres', 'tests/app/**/*.test.ts', { CONSTANCIA_ENGINE: 'pglite' }),
+      {
+        extends: true,
+        test: {
+          name: 'screens',
+          include: ['tests/screens/**/*.test.{ts,tsx}'],
+          environment: 'happy-dom',
+          env: { TZ: 'America/Lima' },
+        },
+      },
+    ],
   },
 })
