@@ -1,4 +1,4 @@
-import { relative, sep } from 'node:path'
+import { posix, relative, sep } from 'node:path'
 import type { RuleTester } from 'oxlint/plugins-dev'
 import { judgeImport, roomOf } from './layers.ts'
 
@@ -59,8 +59,8 @@ const layers: Rule = {
         judge(node, text, false)
       },
       NewExpression(node) {
-        const reached = workerReached(node)
-        if (reached !== null) judge(reached.node, reached.path, false)
+        const specifier = codeReached(node, file)
+        if (specifier !== null) judge(node, specifier, false)
       },
     }
   },
@@ -68,13 +68,15 @@ const layers: Rule = {
 
 const LOADERS = new Set(['require', 'require.resolve', 'import.meta.resolve'])
 
-/** `new URL('./x.ts', import.meta.url)` loads code as an import does; data outside src is not the rule's business. */
-function workerReached(node: NodeOf<'NewExpression'>): { node: NodeOf<'NewExpression'>; path: string } | null {
-  if (calleeText(node.callee) !== 'URL' || node.arguments.length !== 2 || node.arguments[0] === undefined) return null
-  const text = startOfText(node.arguments[0])
-  if (text === null || !text.startsWith('.') || /resources|samples|out\/|package\.json/.test(text)) return null
-  const whole = node.arguments[0].type === 'TemplateLiteral' && node.arguments[0].expressions.length > 0
-  return { node, path: whole && !/\.\w+$/.test(text) ? `${text}.ts` : text }
+/** What `new URL('./x.ts', import.meta.url)` loads, as an import would; null for data outside src, not the rule's business. */
+function codeReached(node: NodeOf<'NewExpression'>, file: string): string | null {
+  const [path] = node.arguments
+  if (calleeText(node.callee) !== 'URL' || node.arguments.length !== 2 || path === undefined) return null
+  const text = startOfText(path)
+  if (text === null || !text.startsWith('.')) return null
+  if (!posix.join(posix.dirname(file), text).startsWith('src/')) return null
+  // A worker's ending is that of its parent, `.ts` in development and `.js` when packaged, so it is not in the text.
+  return /\.\w+$/.test(text) ? text : `${text}.ts`
 }
 
 function everyType(specifiers: readonly object[], kind: 'importKind' | 'exportKind'): boolean {

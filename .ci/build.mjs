@@ -1,0 +1,60 @@
+// Builds what cannot run from the sources as they are, into `out`, which mirrors `src`:
+// the screens (vite), the main side as JavaScript (tsc), the preload as one CommonJS file.
+// `--if-older` builds only what is older than its sources.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'vite'
+import { step } from './say.mjs'
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)))
+const onlyIfOlder = process.argv.includes('--if-older')
+
+const PRELOAD = 'src/main/hosts/electron/preload.ts'
+
+async function screens() {
+  const sources = ['src/renderer', 'src/shared', 'package-lock.json']
+  if (!existsSync(join(root, 'src/renderer/vite.config.ts')) || isFresh('out/renderer/index.html', sources)) return
+  step('Construyendo las pantallas…')
+  await build({ configFile: join(root, 'src/renderer/vite.config.ts'), logLevel: 'warn' })
+}
+
+async function mainSide() {
+  if (isFresh('out/main/app.js', ['src/main', 'src/shared', 'package-lock.json'])) return
+  step('Construyendo el núcleo…')
+  const compiler = join(root, 'node_modules/typescript/bin/tsc')
+  const run = spawnSync(process.execPath, [compiler, '-p', 'tests/house/tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
+  if (run.status !== 0) process.exit(run.status ?? 1)
+  if (!existsSync(join(root, PRELOAD))) return
+  await build({
+    configFile: false,
+    root,
+    logLevel: 'warn',
+    build: {
+      lib: { entry: join(root, PRELOAD), formats: ['cjs'], fileName: () => 'preload.cjs' },
+      outDir: join(root, 'out/main/hosts/electron'),
+      emptyOutDir: false,
+      copyPublicDir: false,
+      minify: false,
+      rollupOptions: { external: ['electron'] },
+    },
+  })
+}
+
+function isFresh(product, sources) {
+  if (!onlyIfOlder || !existsSync(join(root, product))) return false
+  const built = statSync(join(root, product)).mtimeMs
+  return sources.every((source) => newest(join(root, source)) <= built)
+}
+
+/** The moment of the latest change of a file, or below a folder, in milliseconds. */
+function newest(path) {
+  const seen = statSync(path, { throwIfNoEntry: false })
+  if (seen === undefined) return 0
+  if (!seen.isDirectory()) return seen.mtimeMs
+  return Math.max(seen.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
+}
+
+await screens()
+await mainSide()
