@@ -1,6 +1,6 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { judgeImport, ROOMS, roomOf } from './layers.ts'
+import { judgeImport, roomOf } from './layers.ts'
 
 const value = (file: string, specifier: string) => judgeImport({ file: `src/${file}`, specifier, typeOnly: false })
 const type = (file: string, specifier: string) => judgeImport({ file: `src/${file}`, specifier, typeOnly: true })
@@ -108,12 +108,5 @@ describe('the table and the tree', () => {
       .map((name) => `src/${name.replaceAll('\\', '/')}`)
       .filter((name) => /\.tsx?$/.test(name))
     expect(files.filter((file) => roomOf(file) === null)).toEqual([])
-  })
-
-  it('every package that a room is granted is installed', () => {
-    const named = ROOMS.flatMap((room) => [...room.values, ...room.types])
-      .filter((name) => name !== 'node' && !name.startsWith('room:'))
-      .map((name) => name.replace('/*', ''))
-    expect([...new Set(named)].filter((name) => !existsSync(`node_modules/${name}`))).toEqual([])
   })
 })
