@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import yauzl from 'yauzl'
 import { safeName, uniqueNames, zipped } from '../../src/main/documents/zip.ts'
 import type { NamedFile } from '../../src/main/documents/zip.ts'
+import { collected } from './report-sample.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zip-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -82,16 +83,12 @@ describe('a ZIP of named files', () => {
       yield { name: 'a.pdf', bytes: new Uint8Array(10) }
       throw new Error('the disk is gone')
     }
-    await expect(collect(zipped(files(), '2026-11-22'))).rejects.toThrow('the disk is gone')
+    await expect(collected(zipped(files(), '2026-11-22'))).rejects.toThrow('the disk is gone')
   })
 })
 
 async function whole(files: readonly NamedFile[]): Promise<Uint8Array> {
-  return collect(zipped(files, '2026-11-22'))
-}
-
-async function collect(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  return new Uint8Array(Buffer.concat(await Array.fromAsync(pieces)))
+  return collected(zipped(files, '2026-11-22'))
 }
 
 function listed(bytes: Uint8Array): Promise<{ name: string; size: number; stored: boolean; day: string }[]> {
