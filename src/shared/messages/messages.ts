@@ -11,7 +11,7 @@ export type Messages = typeof es
 export type MessageKey = keyof Messages & string
 
 /** What a sentence needs to be composed; nothing for a fixed one. */
-export type ParamsOf<K extends MessageKey> = Messages[K] extends (params: infer P) => string ? [params: P] : []
+export type ParamsOf<K extends MessageKey> = Messages[K] extends (params: infer P extends object) => string ? [params: P] : []
 
 const catalogues: Readonly<Record<Language, Readonly<Record<string, unknown>>>> = { es, en }
 

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import type { Kysely } from 'kysely'
+import { v7 as newId } from 'uuid'
+import { inChunks } from './chunks.ts'
+import type { EntityTable, EntityTables, Tables } from './schema.ts'
+
+export interface Author {
+  /** The person at the keyboard. */
+  readonly who: string
+  /** Now, as UTC text. */
+  readonly at: string
+}
+
+type Entry = Tables['changes']
+
+/** Value as the log keeps it: JSON, with bytes replaced by their SHA-256. */
+export function logged(value: unknown): string {
+  return JSON.stringify(value, (_key, inner: unknown) =>
+    inner instanceof Uint8Array ? { sha256: createHash('sha256').update(inner).digest('hex') } : inner,
+  )
+}
+
+/** The hash that chains an entry to the one before it on the same device. */
+export function entryHash(previous: string, entry: Omit<Entry, 'hash'>): string {
+  const words = [previous, entry.device, entry.number, entry.at, entry.who, entry.act, entry.entity, entry.entityId, entry.field, entry.before, entry.after]
+  return createHash('sha256').update(JSON.stringify(words)).digest('hex')
+}
+
+/**
+ * The log of one transaction: entries are gathered while it runs and written by `flush` just before it commits,
+ * so that a record and its entry stand or fall together.
+ */
+export class ChangeLog {
+  readonly act: string = newId()
+  readonly #db: Kysely<Tables>
+  readonly #device: string
+  readonly #author: Author
+  #pending: Omit<Entry, 'device' | 'number' | 'hash'>[] = []
+
+  constructor(db: Kysely<Tables>, device: string, author: Author) {
+    this.#db = db
+    this.#device = device
+    this.#author = author
+  }
+
+  note(entity: EntityTable, entityId: string, field: string, before: unknown, after: unknown): void {
+    this.#pending.push({
+      at: this.#author.at,
+      who: this.#author.who,
+      act: this.act,
+      entity,
+      entityId,
+      field,
+      before: before === undefined ? null : logged(before),
+      after: after === undefined ? null : logged(after),
+    })
+  }
+
+  async flush(): Promise<void> {
+    if (this.#pending.length === 0) return
+    const latest = await this.#db
+      .selectFrom('changes')
+      .select(['number', 'hash'])
+      .where('device', '=', this.#device)
+      .orderBy('number', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    let number = latest?.number ?? 0
+    let hash = latest?.hash ?? ''
+    const entries = this.#pending.map((pending) => {
+      number += 1
+      const entry = { device: this.#device, number, ...pending }
+      hash = entryHash(hash, entry)
+      return { ...entry, hash }
+    })
+    this.#pending = []
+    for (const chunk of inChunks(entries, 11)) await this.#db.insertInto('changes').values(chunk).execute()
+  }
+}
+
+export interface Undone {
+  readonly undone: number
+  /** Fields edited since, and records that something newer points at: left as they are. */
+  readonly kept: readonly { readonly entity: string; readonly id: string; readonly field: string }[]
+}
+
+/** One entry as the undo needs it. */
+export type ActEntry = Pick<Entry, 'entity' | 'entityId' | 'field' | 'before' | 'after'>
+
+/** Entries of one act, in the order in which they were written. */
+export function entriesOf(db: Pick<Kysely<Tables>, 'selectFrom'>, act: string): Promise<ActEntry[]> {
+  return db
+    .selectFrom('changes')
+    .select(['entity', 'entityId', 'field', 'before', 'after'])
+    .where('act', '=', act)
+    .orderBy('number')
+    .execute()
+}
+
+/** A row to be added: its id and its mark of removal may be left to the writer. */
+export type NewRow<T extends EntityTable> = Omit<EntityTables[T], 'id' | 'removedAt'> & { readonly id?: string }

@@ -1,0 +1,8 @@
+import { house } from './0001-house.ts'
+import type { Migration } from './table.ts'
+
+/** Every step from an empty database to today's, in order. A released step is never changed. */
+export const migrations: readonly Migration[] = [house]
+
+/** The format this version of the app reads and writes. */
+export const latestVersion = migrations.length

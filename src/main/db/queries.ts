@@ -1,0 +1,9 @@
+import { sql } from 'kysely'
+import type { Expression, RawBuilder, SqlBool } from 'kysely'
+
+/** How many rows, as a number on both engines (PostgreSQL counts in bigint). */
+export const rowCount = (): RawBuilder<number> => sql<number>`cast(count(*) as integer)`
+
+/** Whether a folded key holds a piece of text anywhere. The piece is folded already: `%` and `_` in it mean themselves. */
+export const holds = (key: Expression<string>, piece: string): RawBuilder<SqlBool> =>
+  sql<SqlBool>`${key} like ${`%${piece.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`} escape '\\'`

@@ -1,0 +1,126 @@
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import type { Transaction } from 'kysely'
+import type { Engine } from './engine.ts'
+import { DatabaseRefused } from './engine.ts'
+import { holdLock } from './lock.ts'
+import { latestVersion, migrations } from './migrations/index.ts'
+import type { Tables } from './schema.ts'
+import { isSharedFolder } from './shared-folder.ts'
+
+/** "CNST": what tells our files from any other SQLite file. */
+const applicationId = 0x434e5354
+
+/** Opens the office's file, bringing it to this version's format. Throws `DatabaseRefused`; a refused file is left untouched. */
+export async function openSqlite(file: string): Promise<Engine> {
+  const name = basename(file)
+  if (isSharedFolder(dirname(file))) throw new DatabaseRefused('core.databaseOnNetwork', { name: dirname(file) })
+  mkdirSync(dirname(file), { recursive: true })
+  const lock = holdLock(`${file}.lock`, name)
+  try {
+    const writing = openChecked(file, name)
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writing }) })
+    await migrateSqlite(writing, db, file)
+    const reading = new Sqlite(file, { readonly: true, fileMustExist: true })
+    setPragmas(reading, ['foreign_keys=ON', 'trusted_schema=OFF', 'cell_size_check=ON', 'busy_timeout=5000', 'query_only=ON'])
+    const asking = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) })
+    return {
+      name: 'sqlite',
+      writing: db,
+      snapshot: <T>(work: (tx: Transaction<Tables>) => Promise<T>) => asking.transaction().execute(work),
+      close: async () => {
+        await asking.destroy()
+        await db.destroy()
+        lock.release()
+      },
+    }
+  } catch (error) {
+    lock.release()
+    throw error
+  }
+}
+
+function openChecked(file: string, name: string): Sqlite.Database {
+  let db: Sqlite.Database | undefined
+  try {
+    db = new Sqlite(file)
+    const found = Number(db.pragma('user_version', { simple: true }))
+    const application = Number(db.pragma('application_id', { simple: true }))
+    const tables = Number(db.prepare('select count(*) from sqlite_schema').pluck().get())
+    if (tables > 0 && application !== applicationId) throw new DatabaseRefused('core.databaseForeign', { name })
+    if (found > latestVersion) throw new DatabaseRefused('core.databaseNewer', { name, found, known: latestVersion })
+    if (tables > 0 && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new DatabaseRefused('core.databaseDamaged', { name })
+    // The order matters: WAL silently lowers `synchronous` unless FULL is set after it.
+    setPragmas(db, ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'recursive_triggers=ON', 'trusted_schema=OFF', 'cell_size_check=ON', 'busy_timeout=5000', `application_id=${applicationId}`])
+    if (Number(db.pragma('synchronous', { simple: true })) !== 2) throw new Error('synchronous is not FULL after the first write')
+    return db
+  } catch (error) {
+    db?.close()
+    if (isDamage(error)) throw new DatabaseRefused('core.databaseDamaged', { name })
+    throw error
+  }
+}
+
+function setPragmas(db: Sqlite.Database, pragmas: readonly string[]): void {
+  for (const pragma of pragmas) db.pragma(pragma)
+}
+
+function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB')
+}
+
+/** Verified copy first, then every step in one transaction, then the new version number. */
+async function migrateSqlite(raw: Sqlite.Database, db: Kysely<Tables>, file: string): Promise<void> {
+  const found = Number(raw.pragma('user_version', { simple: true }))
+  if (found === latestVersion) return
+  if (found > 0) copyVerified(raw, file, `${file}.antes-de-v${latestVersion}`)
+  // Kysely would open a transaction of its own per step: the steps run on its single connection inside ours.
+  raw.exec('BEGIN IMMEDIATE')
+  try {
+    for (const migration of migrations.slice(found)) await migration(db as unknown as Kysely<unknown>, 'sqlite')
+    const broken = raw.pragma('foreign_key_check')
+    if (Array.isArray(broken) && broken.length > 0) throw new Error(`a migration broke ${broken.length} references`)
+    raw.pragma(`user_version=${latestVersion}`)
+    raw.exec('COMMIT')
+  } catch (error) {
+    raw.exec('ROLLBACK')
+    throw error
+  }
+}
+
+/**
+ * A copy that has been read back: VACUUM INTO a side file, fsync, reopen, integrity check, rename, fsync of the folder.
+ * Throws `DatabaseRefused` when the copy is not whole; the source is never touched.
+ */
+export function copyVerified(raw: Sqlite.Database, file: string, copy: string): void {
+  const part = `${copy}.part`
+  try {
+    rmSync(part, { force: true })
+    raw.prepare('VACUUM INTO ?').run(part)
+    syncFile(part)
+    const check = new Sqlite(part, { readonly: true, fileMustExist: true })
+    const verdict = check.pragma('integrity_check(1)', { simple: true })
+    check.close()
+    if (verdict !== 'ok') throw new Error('the copy is not whole')
+    renameSync(part, copy)
+    syncFile(dirname(copy))
+  } catch {
+    if (existsSync(part)) rmSync(part, { force: true })
+    throw new DatabaseRefused('core.migrationCopyFailed', { name: join(basename(file)) })
+  }
+}
+
+function syncFile(path: string): void {
+  const handle = openSync(path, 'r')
+  try {
+    fsyncSync(handle)
+  } catch (error) {
+    // Windows gives no handle that syncs a folder; the rename is durable there by itself.
+    if (process.platform !== 'win32') throw error
+  } finally {
+    closeSync(handle)
+  }
+}

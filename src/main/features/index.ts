@@ -1,0 +1,38 @@
+import type { AppContract } from '../../shared/contract/index.ts'
+import type { AllHandlers } from '../core/context.ts'
+import { app } from './app.ts'
+import { assets } from './assets.ts'
+import { certificates } from './certificates.ts'
+import { cohorts } from './cohorts.ts'
+import { editions } from './editions.ts'
+import { enrolments } from './enrolments.ts'
+import { entity } from './entity.ts'
+import { files } from './files.ts'
+import { geography } from './geography.ts'
+import { history } from './history.ts'
+import { home } from './home.ts'
+import { numbering } from './numbering.ts'
+import { organisations } from './organisations.ts'
+import { people } from './people.ts'
+import { programmes } from './programmes.ts'
+import { search } from './search.ts'
+
+/** Who answers each call of the contract. One line per subject. */
+export const handlers: AllHandlers<AppContract> = {
+  app,
+  assets,
+  certificates,
+  cohorts,
+  editions,
+  enrolments,
+  entity,
+  files,
+  geography,
+  history,
+  home,
+  numbering,
+  organisations,
+  people,
+  programmes,
+  search,
+}

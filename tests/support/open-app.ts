@@ -1,0 +1,126 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { afterAll, onTestFinished } from 'vitest'
+import { PGlite } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect, sql } from 'kysely'
+import type { App } from '../../src/main/app.ts'
+import { createApp } from '../../src/main/app.ts'
+import type { Session } from '../../src/main/core/context.ts'
+import type { Engine } from '../../src/main/db/engine.ts'
+import { postgresEngine } from '../../src/main/db/postgres.ts'
+import type { Tables } from '../../src/main/db/schema.ts'
+import type { Place } from '../../src/main/db/store.ts'
+import type { AppContract } from '../../src/shared/contract/index.ts'
+import { contract } from '../../src/shared/contract/index.ts'
+import type { Client } from '../../src/shared/rpc/client.ts'
+import { createClient } from '../../src/shared/rpc/client.ts'
+import type { FileRef, Transport } from '../../src/shared/rpc/wire.ts'
+
+export interface OpenApp {
+  /** Talks as a screen talks. */
+  readonly api: Client<AppContract>
+  readonly app: App
+  readonly folder: string
+  /** Hands a file of this machine to the app, as a person who drops it on the window. */
+  readonly drop: (path: string, name?: string) => Promise<FileRef>
+  /** Bytes of a file the app made. */
+  readonly bytes: (file: FileRef) => Promise<Buffer>
+  readonly path: (file: FileRef) => string
+  /** Closes and opens again on the same data, as after a restart. */
+  readonly reopen: () => Promise<OpenApp>
+  /** Failures that the app logged as bugs. */
+  readonly bugs: unknown[]
+}
+
+export interface OpenOptions {
+  readonly today?: string
+  readonly session?: Partial<Session>
+  readonly folder?: string
+  readonly place?: Place
+}
+
+export const engineName = process.env['CONSTANCIA_ENGINE'] === 'pglite' ? 'postgres' : 'sqlite'
+
+let shared: PGlite | undefined
+afterAll(async () => {
+  await shared?.close()
+  shared = undefined
+})
+
+/** An app on real files and a real database of the engine under test, gone when the test ends. */
+export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
+  const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'constancia-')))
+  const today = options.today ?? '2026-11-22'
+  const place = options.place ?? (engineName === 'postgres' ? { kind: 'given' as const, open: freshPostgres } : { kind: 'sqlite' as const, file: join(folder, 'constancia.db') })
+  const opened = await openOn(folder, place, today, options.session ?? {})
+  if (options.folder === undefined) onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return opened
+}
+
+async function openOn(folder: string, place: Place, today: string, given: Partial<Session>): Promise<OpenApp> {
+  const bugs: unknown[] = []
+  const app = await createApp({
+    folder,
+    place,
+    // The example office always lies in a file of its own.
+    resources: join(import.meta.dirname, '../..'),
+    version: '0.0.0-test',
+    clock: () => new Date(`${today}T15:00:00.000Z`),
+    log: { error: (_ref, error) => bugs.push(error) },
+    desk: { open: async () => ({ inPage: true }), reveal: async () => {}, print: async () => ({ inPage: true }), saveCopy: async () => ({ inPage: true, saved: false }) },
+  })
+  let isOpen = true
+  const close = async (): Promise<void> => {
+    if (isOpen) await app.close()
+    isOpen = false
+  }
+  onTestFinished(close)
+  const session: Session = { who: 'Prueba', language: 'es', ...given }
+  const transport: Transport = {
+    call: (request) => app.call(structuredClone(request), session),
+    cancel: (id) => app.cancel(id),
+    onNews: (listener) => app.onNews(listener),
+    send: (name, bytes) => app.files().receive(name, bytes),
+    fetch: async (file) => readFile(app.files().path(file)),
+  }
+  return {
+    api: createClient(contract, transport, randomUUID),
+    app,
+    folder,
+    bugs,
+    drop: async (path, name) => app.files().receive(name ?? basename(path), await readFile(path)),
+    bytes: (file) => readFile(app.files().path(file)),
+    path: (file) => app.files().path(file),
+    reopen: async () => {
+      await close()
+      return openOn(folder, place.kind === 'given' ? { kind: 'given', open: samePostgres } : place, today, given)
+    },
+  }
+}
+
+/** One PostgreSQL per test file, emptied for each app: starting one takes seconds. */
+async function freshPostgres(): Promise<Engine> {
+  shared ??= await PGlite.create()
+  const db = kyselyOn(shared)
+  await sql`drop schema public cascade`.execute(db)
+  await sql`create schema public`.execute(db)
+  return postgresEngine(db, 'prueba')
+}
+
+function samePostgres(): Promise<Engine> {
+  if (shared === undefined) throw new Error('no PostgreSQL was opened yet')
+  return postgresEngine(kyselyOn(shared), 'prueba')
+}
+
+/** Kysely over the shared PostgreSQL; destroying it leaves the server running for the next app. */
+function kyselyOn(server: PGlite): Kysely<Tables> {
+  const borrowed = new Proxy(server, { get: (target, key) => (key === 'close' ? async () => {} : bound(target, key)) })
+  return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: borrowed }) })
+}
+
+function bound(target: PGlite, key: string | symbol): unknown {
+  const value: unknown = Reflect.get(target, key)
+  return typeof value === 'function' ? value.bind(target) : value
+}
