@@ -12,7 +12,7 @@ export function ensurePackages(root) {
   step('Instalando los paquetes del proyecto (solo la primera vez; puede tardar unos minutos)…')
   const run = npm(['ci', '--no-audit', '--no-fund', '--loglevel=error'], root)
   if (run.status === 0 && sameAsLock(root)) return
-  const said = `${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`.trim().split('\n').slice(-15).join('\n')
+  const said = `${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}`.trim().split('\n').slice(0, 12).join('\n')
   const offline = /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(said)
   giveUp(
     said,

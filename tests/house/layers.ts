@@ -50,7 +50,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'main/intake',
     holds: under('src/main/intake'),
-    values: ['node', 'exceljs', 'csv-parse', 'yauzl', 'room:shared/domain'],
+    values: ['node', 'saxes', 'csv-parse', 'yauzl', 'room:shared/domain'],
     types: [],
   },
   {

@@ -40,4 +40,12 @@ describe('the packages', () => {
       .filter((address) => address !== undefined && !address.startsWith('https://registry.npmjs.org/'))
     expect(elsewhere).toEqual([])
   })
+
+  it('the lock file is whole for every system, or npm ci would refuse it', () => {
+    type Locked = { readonly optionalDependencies?: Readonly<Record<string, string>> }
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> }
+    const wanted = Object.values(lock.packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {}))
+    const isLocked = (name: string) => Object.keys(lock.packages).some((path) => path.endsWith(`node_modules/${name}`))
+    expect(wanted.filter((name) => !isLocked(name))).toEqual([])
+  })
 })
