@@ -72,7 +72,7 @@ export const ROOMS: readonly Room[] = [
     name: 'main/app.ts',
     holds: is('src/main/app.ts'),
     values: [
-      'room:shared/contract', 'room:shared/rpc', 'room:shared/messages',
+      'node', 'room:shared/contract', 'room:shared/rpc', 'room:shared/messages',
       'room:main/core', 'room:main/db', 'room:main/features',
     ],
     types: [],
@@ -87,7 +87,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'renderer build',
     holds: is('src/renderer/vite.config.ts'),
-    values: ['node', 'vite', '@vitejs/plugin-react'],
+    values: ['node', 'vite', '@vitejs/plugin-react', 'room:renderer'],
     types: [],
   },
   {
