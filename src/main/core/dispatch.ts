@@ -96,8 +96,9 @@ export function createDispatch<C extends Contract>(parts: DispatchParts<C>): Dis
     call: async (request, session) => {
       const read = wireRequest.safeParse(request)
       if (!read.success) return { ok: false, error: invalidFields(read.error, session.language, parts.sayAny) }
+      const reader: Session = { ...session, language: read.data.language ?? session.language }
       const abort = new AbortController()
-      const ended = answer(read.data, session, abort).catch((error: unknown) => fail(abort.signal.aborted && isAbort(error) ? new Failure('cancelled', 'core.cancelled') : error, session.language))
+      const ended = answer(read.data, reader, abort).catch((error: unknown) => fail(abort.signal.aborted && isAbort(error) ? new Failure('cancelled', 'core.cancelled') : error, reader.language))
       running.set(read.data.id, { abort, ended })
       try {
         return await ended

@@ -1,6 +1,6 @@
 import type { Call, Contract, InputOf, OutputOf } from './define.ts'
 import { AppError } from './errors.ts'
-import type { Progress, Transport, WireNews } from './wire.ts'
+import type { Progress, Transport, WireNews, WireRequest } from './wire.ts'
 import { wireAnswer } from './wire.ts'
 
 export interface CallOptions {
@@ -19,9 +19,14 @@ export type Client<C extends Contract> = {
 
 /**
  * The typed client over any transport. `newId` gives each call an id of its own
- * (the callers have different sources of randomness: a page, Node).
+ * (the callers have different sources of randomness: a page, Node). `language` is asked at each call.
  */
-export function createClient<C extends Contract>(contract: C, transport: Transport, newId: () => string): Client<C> {
+export function createClient<C extends Contract>(
+  contract: C,
+  transport: Transport,
+  newId: () => string,
+  language: () => WireRequest['language'] = () => undefined,
+): Client<C> {
   const waiting = new Map<string, (progress: Progress) => void>()
   transport.onNews((news: WireNews) => {
     if (news.kind === 'progress') waiting.get(news.id)?.(news.progress)
@@ -31,7 +36,7 @@ export function createClient<C extends Contract>(contract: C, transport: Transpo
     const id = newId()
     if (options.onProgress !== undefined) waiting.set(id, options.onProgress)
     try {
-      const answering = transport.call({ id, name, input })
+      const answering = transport.call({ id, name, input, language: language() })
       options.onStart?.(() => transport.cancel(id))
       const answer = wireAnswer.parse(await answering)
       if (!answer.ok) throw new AppError(answer.error)

@@ -6,6 +6,8 @@ export const wireRequest = z.object({
   id: z.string().min(1).max(64),
   name: z.string().min(3).max(80),
   input: z.unknown(),
+  /** In which the caller reads sentences; the host's own when not given. */
+  language: z.enum(['es', 'en']).optional(),
 })
 export type WireRequest = z.infer<typeof wireRequest>
 

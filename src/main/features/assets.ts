@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { contract } from '../../shared/contract/index.ts'
+import type { Handlers } from '../core/context.ts'
+import { refuse } from '../core/failures.ts'
+import { readImageFacts } from '../documents/image-facts.ts'
+import { live } from './live.ts'
+
+/** Bytes of an image; a logo or a signature larger than this is a photograph that nobody reduced. */
+const limitBytes = 8 * 1024 * 1024
+/** Pixels, both sides multiplied: more would take hundreds of megabytes when drawn. */
+const limitPixels = 40_000_000
+
+export const assets: Handlers<typeof contract.assets> = {
+  add: async ({ files, write }, { file }) => {
+    const bytes = new Uint8Array(await readFile(files.path(file)))
+    if (bytes.length > limitBytes) refuse('assets.tooLarge', { name: file.name })
+    const facts = readImageFacts(bytes) ?? refuse('assets.notAnImage', { name: file.name })
+    if (facts.width * facts.height > limitPixels) refuse('assets.tooLarge', { name: file.name })
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    return write(async (db) => {
+      const known = await db.selectFrom('assets').select(['id', 'name', 'type', 'width', 'height']).where('sha256', '=', sha256).where('removedAt', 'is', null).executeTakeFirst()
+      if (known !== undefined) return known
+      const [id = ''] = await db.add('assets', [{ sha256, name: file.name, ...facts, bytes }])
+      return { id, name: file.name, ...facts }
+    })
+  },
+  get: async ({ db }, { id }) => {
+    const asset = await live(db, 'assets', id, 'assets.missing')
+    const { name, type, width, height } = asset
+    return { id, name, type, width, height, dataUrl: `data:image/${type === 'jpg' ? 'jpeg' : 'png'};base64,${Buffer.from(asset.bytes).toString('base64')}` }
+  },
+}

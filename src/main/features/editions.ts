@@ -1,0 +1,91 @@
+import type { contract } from '../../shared/contract/index.ts'
+import type { Handlers } from '../core/context.ts'
+import { Failure, refuse } from '../core/failures.ts'
+import type { Reader, Writer } from '../db/doors.ts'
+import type { EntityTables } from '../db/schema.ts'
+import { rowCount } from '../db/queries.ts'
+import { cohortsSeen } from './cohorts.ts'
+import { live } from './live.ts'
+import { programmeOf } from './programmes.ts'
+
+export const editions: Handlers<typeof contract.editions> = {
+  get: async ({ db }, { id }) => {
+    const edition = await editionOf(db, id)
+    return { programme: await programmeOf(db, edition.programmeId), edition, partners: await partnersOf(db, id), cohorts: await cohortsSeen(db, { editionId: id }) }
+  },
+  create: async ({ db }, fields) => {
+    await programmeOf(db, fields.programmeId)
+    checkDates(fields)
+    const [id = ''] = await db.add('editions', [fields])
+    return { id, act: db.act }
+  },
+  update: async ({ db }, { id, fields }) => {
+    const edition = await editionOf(db, id)
+    if (fields.programmeId !== undefined) await programmeOf(db, fields.programmeId)
+    checkDates({ ...edition, ...fields })
+    await db.change('editions', id, fields)
+    return { id, act: db.act }
+  },
+  remove: async ({ db }, { id }) => {
+    await editionOf(db, id)
+    const enrolled = await db
+      .selectFrom('enrolments')
+      .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohortId')
+      .select(rowCount().as('n'))
+      .where('cohorts.editionId', '=', id)
+      .where('enrolments.removedAt', 'is', null)
+      .where('cohorts.removedAt', 'is', null)
+      .executeTakeFirstOrThrow()
+    if (enrolled.n > 0) refuse('editions.hasEnrolments', { n: enrolled.n })
+    for (const cohort of await cohortsSeen(db, { editionId: id })) await db.remove('cohorts', cohort.id)
+    await db.remove('editions', id)
+    return { id, act: db.act }
+  },
+  copy: async ({ db }, { id, name, year }) => {
+    const { id: _, ...edition } = await editionOf(db, id)
+    const [copy = ''] = await db.add('editions', [{ ...edition, name, year, startsOn: null, endsOn: null }])
+    await addPartners(db, copy, await partnersOf(db, id))
+    const groups = await db.selectFrom('cohorts').selectAll().where('editionId', '=', id).where('removedAt', 'is', null).orderBy('sortKey').orderBy('id').execute()
+    await db.add('cohorts', groups.map(({ id: __, removedAt: ___, ...cohort }) => ({ ...cohort, editionId: copy, startsOn: null, endsOn: null })))
+    return { id: copy, act: db.act }
+  },
+  setPartners: async ({ db }, { id, partners }) => {
+    await editionOf(db, id)
+    for (const { organisationId } of partners) await live(db, 'organisations', organisationId, 'editions.partnerMissing')
+    for (const partner of await partnersOf(db, id)) await db.remove('editionPartners', partner.id)
+    await addPartners(db, id, partners)
+    return { id, act: db.act }
+  },
+}
+
+/** The edition, without its mark of removal. Throws `missing`. */
+export async function editionOf(db: Reader, id: string): Promise<Omit<EntityTables['editions'], 'removedAt'>> {
+  const { removedAt: _, ...edition } = await live(db, 'editions', id, 'editions.missing')
+  return edition
+}
+
+/** Who organises, pays, asks for it and teaches, in the order in which logos stand. */
+export async function partnersOf(db: Reader, editionId: string): Promise<(Omit<EntityTables['editionPartners'], 'removedAt'> & { organisationName: string })[]> {
+  const rows = await db
+    .selectFrom('editionPartners')
+    .innerJoin('organisations', 'organisations.id', 'editionPartners.organisationId')
+    .selectAll('editionPartners')
+    .select('organisations.name as organisationName')
+    .where('editionPartners.editionId', '=', editionId)
+    .where('editionPartners.removedAt', 'is', null)
+    .orderBy('editionPartners.position')
+    .orderBy('editionPartners.id')
+    .execute()
+  return rows.map(({ removedAt: _, ...partner }) => partner)
+}
+
+type Partner = Pick<EntityTables['editionPartners'], 'organisationId' | 'role' | 'logoAssetId'>
+
+async function addPartners(db: Writer, editionId: string, partners: readonly Partner[]): Promise<void> {
+  await db.add('editionPartners', partners.map(({ organisationId, role, logoAssetId }, position) => ({ editionId, organisationId, role, logoAssetId, position })))
+}
+
+/** Throws `refused` when it would end before it starts. */
+export function checkDates(dates: { readonly startsOn: string | null; readonly endsOn: string | null }): void {
+  if (dates.startsOn !== null && dates.endsOn !== null && dates.endsOn < dates.startsOn) throw new Failure('refused', 'editions.endsBeforeStart')
+}

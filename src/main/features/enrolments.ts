@@ -1,0 +1,100 @@
+import type { contract } from '../../shared/contract/index.ts'
+import { searchKey } from '../../shared/domain/names.ts'
+import type { OutputOf } from '../../shared/rpc/define.ts'
+import type { Handlers } from '../core/context.ts'
+import { missing, refuse } from '../core/failures.ts'
+import { inChunks } from '../db/chunks.ts'
+import type { Reader } from '../db/doors.ts'
+import { holds } from '../db/queries.ts'
+import type { EntityTables } from '../db/schema.ts'
+import { live } from './live.ts'
+
+export const enrolments: Handlers<typeof contract.enrolments> = {
+  list: ({ db }, which) => enrolmentsSeen(db, which),
+  add: async ({ db }, { cohortId, personIds, role }) => {
+    await live(db, 'cohorts', cohortId, 'cohorts.missing')
+    const wanted = [...new Set(personIds)]
+    const there = new Set<string>()
+    const posts = new Map<string, string>()
+    for (const chunk of inChunks(wanted, 4)) {
+      const known = await db.selectFrom('people').select('id').where('id', 'in', chunk).where('removedAt', 'is', null).execute()
+      if (known.length < chunk.length) missing('enrolments.personMissing')
+      const rows = await db.selectFrom('enrolments').select('personId').where('cohortId', '=', cohortId).where('role', '=', role).where('removedAt', 'is', null).where('personId', 'in', chunk).execute()
+      for (const row of rows) there.add(row.personId)
+      for (const [personId, postId] of await latestPosts(db, chunk)) posts.set(personId, postId)
+    }
+    const added = wanted.filter((personId) => !there.has(personId))
+    await db.add('enrolments', added.map((personId) => ({ cohortId, personId, postId: posts.get(personId) ?? null, role, state: 'enrolled' as const })))
+    return { added: added.length, alreadyThere: there.size, act: db.act }
+  },
+  update: async ({ db }, { ids, role, state }) => {
+    const rows = await enrolmentRows(db, ids)
+    if (role !== undefined && rows.some((row) => row.role !== role)) await refuseCertified(db, ids)
+    const changed = await db.changeMany('enrolments', rows.map((row) => ({ id: row.id, patch: { ...(role === undefined ? {} : { role }), ...(state === undefined ? {} : { state }) } })))
+    return { changed, act: db.act }
+  },
+  remove: async ({ db, now }, { ids }) => {
+    const rows = await enrolmentRows(db, ids)
+    await refuseCertified(db, ids)
+    const changed = await db.changeMany('enrolments', rows.map((row) => ({ id: row.id, patch: { removedAt: now() } })))
+    return { changed, act: db.act }
+  },
+}
+
+type Seen = OutputOf<typeof contract.enrolments.list>[number]
+
+/** Those enrolled, in Peru's alphabetical order, with the post held on the training days and the numbers they were given. */
+export async function enrolmentsSeen(
+  db: Reader,
+  which: { readonly cohortId?: string | undefined; readonly editionId?: string | undefined; readonly role?: Seen['role'] | undefined; readonly search?: string },
+): Promise<Seen[]> {
+  let ask = db
+    .selectFrom('enrolments')
+    .innerJoin('people', 'people.id', 'enrolments.personId')
+    .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohortId')
+    .leftJoin('posts', 'posts.id', 'enrolments.postId')
+    .leftJoin('organisations', 'organisations.id', 'posts.organisationId')
+    .select(['enrolments.id', 'enrolments.personId', 'enrolments.cohortId', 'cohorts.name as cohortName', 'enrolments.role', 'enrolments.state'])
+    .select(['people.documentType', 'people.documentNumber', 'people.firstSurname', 'people.secondSurname', 'people.givenNames', 'people.certificateName', 'people.sex'])
+    .select(['organisations.name as organisationName', 'posts.title as postTitle'])
+    .where('enrolments.removedAt', 'is', null)
+    .where('cohorts.removedAt', 'is', null)
+    .orderBy('people.sortKey')
+    .orderBy('enrolments.id')
+  if (which.cohortId !== undefined) ask = ask.where('enrolments.cohortId', '=', which.cohortId)
+  if (which.editionId !== undefined) ask = ask.where('cohorts.editionId', '=', which.editionId)
+  if (which.role !== undefined) ask = ask.where('enrolments.role', '=', which.role)
+  for (const piece of searchKey(which.search ?? '').split(' ')) if (piece !== '') ask = ask.where((eb) => holds(eb.ref('people.searchKey'), piece))
+  const rows = await ask.execute()
+  const numbers = await numbersOf(db, rows.map((row) => row.id))
+  return rows.map((row) => ({ ...row, certificates: numbers.get(row.id) ?? [] }))
+}
+
+/** Numbers of the certificates that each enrolment was given. */
+async function numbersOf(db: Reader, enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+  const numbers = new Map<string, string[]>()
+  for (const chunk of inChunks(enrolmentIds, 1)) {
+    const rows = await db.selectFrom('certificates').select(['enrolmentId', 'number']).where('enrolmentId', 'in', chunk).orderBy('issuedAt').orderBy('correlative').execute()
+    for (const row of rows) numbers.set(row.enrolmentId, [...(numbers.get(row.enrolmentId) ?? []), row.number])
+  }
+  return numbers
+}
+
+/** The latest post of each person: the one she holds when she is enrolled by hand. */
+async function latestPosts(db: Reader, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.selectFrom('posts').select(['id', 'personId']).where('personId', 'in', personIds).where('removedAt', 'is', null).orderBy('since').orderBy('id').execute()
+  return new Map(rows.map((row) => [row.personId, row.id]))
+}
+
+async function enrolmentRows(db: Reader, ids: readonly string[]): Promise<EntityTables['enrolments'][]> {
+  const rows: EntityTables['enrolments'][] = []
+  for (const chunk of inChunks(ids, 1)) rows.push(...(await db.selectFrom('enrolments').selectAll().where('id', 'in', chunk).where('removedAt', 'is', null).orderBy('id').execute()))
+  if (rows.length < new Set(ids).size) missing('enrolments.missing')
+  return rows
+}
+
+async function refuseCertified(db: Reader, ids: readonly string[]): Promise<void> {
+  const numbers = await numbersOf(db, ids)
+  const [first] = [...numbers.values()].flat()
+  if (first !== undefined) refuse('enrolments.hasCertificate', { n: numbers.size, number: first })
+}

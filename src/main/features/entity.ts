@@ -1,0 +1,72 @@
+import type { contract } from '../../shared/contract/index.ts'
+import { isRuc } from '../../shared/domain/documents.ts'
+import type { Handlers } from '../core/context.ts'
+import { refuse } from '../core/failures.ts'
+import type { Reader } from '../db/doors.ts'
+import type { EntityTables } from '../db/schema.ts'
+import { live } from './live.ts'
+
+const nothingYet: Omit<EntityTables['entity'], 'id'> = {
+  name: null,
+  siglas: null,
+  unit: null,
+  unitSiglas: null,
+  ruc: null,
+  districtCode: null,
+  city: null,
+  address: null,
+  logoAssetId: null,
+  verifyUrl: null,
+}
+
+export const entity: Handlers<typeof contract.entity> = {
+  get: async ({ db }) => {
+    const { id: _, ...fields } = await entityOf(db)
+    const yearNames = await db.selectFrom('yearNames').select(['year', 'name']).where('removedAt', 'is', null).orderBy('year', 'desc').execute()
+    return { entity: fields, yearNames, signatories: await signatoriesOf(db) }
+  },
+  save: async ({ db }, fields) => {
+    if (fields.ruc !== undefined && fields.ruc !== null && !isRuc(fields.ruc)) refuse('entity.badRuc', { ruc: fields.ruc })
+    const { id, ...current } = await entityOf(db)
+    if (id !== '') await db.change('entity', id, fields)
+    const [saved = id] = id === '' ? await db.add('entity', [{ ...current, ...fields }]) : []
+    return { id: saved, act: db.act }
+  },
+  saveYearName: async ({ db }, { year, name }) => {
+    const known = await db.selectFrom('yearNames').select('id').where('year', '=', year).where('removedAt', 'is', null).executeTakeFirst()
+    if (known !== undefined) await db.change('yearNames', known.id, { name })
+    const [id = known?.id ?? ''] = known === undefined ? await db.add('yearNames', [{ year, name }]) : []
+    return { id, act: db.act }
+  },
+  addSignatory: async ({ db }, fields) => {
+    checkMandate(fields)
+    const [id = ''] = await db.add('signatories', [fields])
+    return { id, act: db.act }
+  },
+  updateSignatory: async ({ db }, { id, fields }) => {
+    checkMandate({ ...(await live(db, 'signatories', id, 'entity.signatoryMissing')), ...fields })
+    await db.change('signatories', id, fields)
+    return { id, act: db.act }
+  },
+  removeSignatory: async ({ db }, { id }) => {
+    await live(db, 'signatories', id, 'entity.signatoryMissing')
+    await db.remove('signatories', id)
+    return { id, act: db.act }
+  },
+}
+
+/** The office's own entity; with id '' and nothing known while it was never saved. */
+export async function entityOf(db: Reader): Promise<EntityTables['entity']> {
+  const row = await db.selectFrom('entity').selectAll().orderBy('id').limit(1).executeTakeFirst()
+  return row ?? { id: '', ...nothingYet }
+}
+
+/** Who may sign, in the order in which they stand on the paper. */
+export async function signatoriesOf(db: Reader): Promise<Omit<EntityTables['signatories'], 'removedAt'>[]> {
+  const rows = await db.selectFrom('signatories').selectAll().where('removedAt', 'is', null).orderBy('position').orderBy('id').execute()
+  return rows.map(({ removedAt: _, ...signatory }) => signatory)
+}
+
+function checkMandate(mandate: { readonly since: string | null; readonly until: string | null }): void {
+  if (mandate.since !== null && mandate.until !== null && mandate.until < mandate.since) refuse('entity.mandateEndsBeforeStart')
+}
