@@ -2,7 +2,7 @@ import type { Catalogue } from '../messages.ts'
 
 /** What is printed on certificates and constancias. */
 export const paper = {
-  'paper.heading': (p: { kind: string }) => (p.kind === 'certificado' ? 'Certificate' : 'Attestation'),
+  'paper.heading': (p: { kind: string }): string => (p.kind === 'certificado' ? 'Certificate' : 'Attestation'),
   'paper.headingNote': (p: { role: string }) =>
     ({ speaker: 'as speaker', organiser: 'for its organisation', facilitator: 'for its facilitation' })[p.role] ?? 'of participation',
   'paper.givenTo': 'Awarded to',

@@ -2,7 +2,7 @@ import type { Catalogue } from '../messages.ts'
 
 /** What is printed on certificates and constancias. */
 export const paper = {
-  'paper.heading': (p: { kind: string }) => (p.kind === 'certificado' ? 'Certificado' : 'Constancia'),
+  'paper.heading': (p: { kind: string }): string => (p.kind === 'certificado' ? 'Certificado' : 'Constancia'),
   'paper.headingNote': (p: { role: string }) =>
     ({ speaker: 'como ponente', organiser: 'por la organización', facilitator: 'por la facilitación' })[p.role] ?? 'de participación',
   'paper.givenTo': 'Otorgado a',
