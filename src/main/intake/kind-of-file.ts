@@ -77,7 +77,11 @@ export function utf16Of(bytes: Buffer): 'utf-16le' | 'utf-16be' | null {
   const sample = bytes.subarray(0, 4096)
   let even = 0
   let odd = 0
-  for (let at = 0; at < sample.length; at += 1) if (sample[at] === 0) at % 2 === 0 ? (even += 1) : (odd += 1)
+  for (let at = 0; at < sample.length; at += 1) {
+    if (sample[at] !== 0) continue
+    if (at % 2 === 0) even += 1
+    else odd += 1
+  }
   const half = sample.length / 2
   if (odd > half * 0.4 && even < half * 0.02) return 'utf-16le'
   if (even > half * 0.4 && odd < half * 0.02) return 'utf-16be'

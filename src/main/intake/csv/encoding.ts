@@ -112,7 +112,7 @@ const UPPER = /[A-ZÁÉÍÓÚÑÜ]/
  */
 function scoreOf(text: string): number {
   let score = 0
-  for (const match of text.matchAll(/[^\x00-\x7f]/g)) {
+  for (const match of text.matchAll(/[\u0080-\uffff]/g)) {
     const before = text[match.index - 1] ?? ' '
     const after = text[match.index + 1] ?? ' '
     score += scoreOfLetter(match[0], before, after)
