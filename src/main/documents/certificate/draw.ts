@@ -32,6 +32,14 @@ interface Shared {
   readonly backs: readonly Layer[]
 }
 
+/** A file of many certificates on its way out. */
+export interface PrintFile {
+  add(frozen: FrozenCertificate): void
+  /** Bytes written since the last call, or null. */
+  take(): Uint8Array | null
+  end(): Uint8Array
+}
+
 /** A batch has few looks: one per role, signatories and statement. Beyond this many they are drawn anew. */
 const sharedLimit = 64
 
@@ -39,36 +47,20 @@ const sharedLimit = 64
 export class CertificatePress {
   private readonly images: Images
   private readonly shared = new Map<string, Shared>()
-  /** The look of the page before: a batch is mostly one look, and comparing is cheaper than making its key. */
-  private last: { readonly frozen: FrozenCertificate; readonly shared: Shared } | null = null
-  private named = 0
 
   constructor(images: Images) {
     this.images = images
   }
 
-  /** One PDF to print, in the order given. Yields bytes as they come, with how many certificates they complete. */
-  *printFile(batch: Iterable<FrozenCertificate>): Generator<{ readonly bytes: Uint8Array; readonly done: number }, void> {
-    let paper: Paper | null = null
-    let done = 0
-    let waiting = 0
-    for (const frozen of batch) {
-      paper ??= this.paper(frozen, `${frozen.heading} ${frozen.number} …`)
-      this.addPages(paper, frozen)
-      done += 1
-      waiting += 1
-      if (waiting < 50) continue
-      waiting = 0
-      const bytes = paper.take()
-      if (bytes !== null) yield { bytes, done }
-    }
-    if (paper !== null) yield { bytes: paper.end(), done }
+  /** One PDF to print; its pages are added in the order of the paper. The first record's words name the file. */
+  printFile(first: FrozenCertificate): PrintFile {
+    const paper = this.paper(first, `${first.heading} ${first.number} …`)
+    return { add: (frozen) => this.addPages(paper, frozen), take: () => paper.take(), end: () => paper.end() }
   }
 
   /** One certificate as a file of its own. */
   separateFile(frozen: FrozenCertificate): Uint8Array {
     const paper = this.paper(frozen, `${frozen.heading} ${frozen.number} – ${frozen.personName}`)
-    // A name that says how many looks came before would make the bytes depend on the batch.
     this.addPages(paper, frozen)
     return paper.end()
   }
@@ -103,10 +95,9 @@ export class CertificatePress {
     if (known !== undefined) return known
     if (this.shared.size >= sharedLimit) this.shared.clear()
     const model = models[frozen.model]
-    const name = `L${(this.named += 1)}`
     const canvas = new Canvas()
     model.drawShared(canvas, frozen, this.images)
-    const shared = { front: canvas.toLayer(name), backs: syllabusLayers(frozen, model, name) }
+    const shared = { front: canvas.toLayer('Front'), backs: syllabusLayers(frozen, model) }
     this.shared.set(key, shared)
     return shared
   }

@@ -4,7 +4,7 @@ import type { FaceName } from '../fonts.ts'
 import { n, pageHeight, pageWidth } from '../pdf-canvas.ts'
 import type { Canvas, Colour } from '../pdf-canvas.ts'
 import { qrPath } from '../pdf-qr.ts'
-import { fitParagraph } from '../pdf-text.ts'
+import { fitParagraph, textWidth } from '../pdf-text.ts'
 import type { Span } from '../pdf-text.ts'
 import type { Images } from './model.ts'
 
@@ -59,7 +59,7 @@ export function drawParagraph(
   return top + height
 }
 
-/** One line that shrinks until it fits; `y` is its baseline. Gives its size. */
+/** One line that shrinks until it fits; `y` is its baseline. */
 export function drawFitted(
   canvas: Canvas,
   wanted: FaceName,
@@ -67,14 +67,9 @@ export function drawFitted(
   at: { x: number; y: number; size: number; width: number; colour: Colour; align?: 'left' | 'center' | 'right'; spacing?: number },
 ): void {
   const face = faceFor(text, wanted)
-  const { lines, size } = fitParagraph([{ text: text.replaceAll(' ', '\u00a0'), face }], {
-    width: at.width - (at.spacing ?? 0) * text.length,
-    height: at.size * 2,
-    max: at.size,
-    min: at.size * 0.5,
-    leading: 1,
-  })
-  if (lines.length > 0) canvas.text(face, text, { ...at, size, spacing: ((at.spacing ?? 0) * size) / at.size })
+  const spacing = at.spacing ?? 0
+  const scale = Math.min(1, at.width / textWidth(face, text, at.size, spacing))
+  canvas.text(face, text, { ...at, size: at.size * scale, spacing: spacing * scale })
 }
 
 export interface SignatureStyle {

@@ -21,7 +21,7 @@ interface Setting {
 }
 
 /** The layers of the pages after the first: heading, frame and lines, shared by the batch. Never fewer than needed. */
-export function syllabusLayers(frozen: FrozenCertificate, model: Model, name: string): Layer[] {
+export function syllabusLayers(frozen: FrozenCertificate, model: Model): Layer[] {
   const { syllabus } = frozen
   if (syllabus === null) return []
   const { back } = model
@@ -39,7 +39,7 @@ export function syllabusLayers(frozen: FrozenCertificate, model: Model, name: st
       const x = back.left + column * ((width - gutter) / 2 + gutter)
       canvas.lines(setting.lines.slice(from, from + setting.perColumn), { x, y: top + setting.size, size: setting.size, leading, colour: back.ink })
     }
-    layers.push(canvas.toLayer(`${name}Back${layers.length}`))
+    layers.push(canvas.toLayer('Back'))
   }
   return layers
 }
