@@ -15,9 +15,11 @@ type Entry = Tables['changes']
 
 /** Value as the log keeps it: JSON, with bytes replaced by their SHA-256. */
 export function logged(value: unknown): string {
-  return JSON.stringify(value, (_key, inner: unknown) =>
-    inner instanceof Uint8Array ? { sha256: createHash('sha256').update(inner).digest('hex') } : inner,
-  )
+  return JSON.stringify(value, function (this: Readonly<Record<string, unknown>>, key: string, inner: unknown) {
+    // Asked of the holder: a Buffer has turned itself into a list of numbers by the time it is handed over.
+    const bytes = this[key]
+    return bytes instanceof Uint8Array ? { sha256: createHash('sha256').update(bytes).digest('hex') } : inner
+  })
 }
 
 /** The hash that chains an entry to the one before it on the same device. */
@@ -76,25 +78,6 @@ export class ChangeLog {
     this.#pending = []
     for (const chunk of inChunks(entries, 11)) await this.#db.insertInto('changes').values(chunk).execute()
   }
-}
-
-export interface Undone {
-  readonly undone: number
-  /** Fields edited since, and records that something newer points at: left as they are. */
-  readonly kept: readonly { readonly entity: string; readonly id: string; readonly field: string }[]
-}
-
-/** One entry as the undo needs it. */
-export type ActEntry = Pick<Entry, 'entity' | 'entityId' | 'field' | 'before' | 'after'>
-
-/** Entries of one act, in the order in which they were written. */
-export function entriesOf(db: Pick<Kysely<Tables>, 'selectFrom'>, act: string): Promise<ActEntry[]> {
-  return db
-    .selectFrom('changes')
-    .select(['entity', 'entityId', 'field', 'before', 'after'])
-    .where('act', '=', act)
-    .orderBy('number')
-    .execute()
 }
 
 /** A row to be added: its id and its mark of removal may be left to the writer. */

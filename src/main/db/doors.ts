@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely'
 import { v7 as newId } from 'uuid'
-import type { Author, NewRow, Undone } from './changes.ts'
-import { ChangeLog, entriesOf, logged } from './changes.ts'
+import type { Author, NewRow } from './changes.ts'
+import { ChangeLog, logged } from './changes.ts'
 import { inChunks } from './chunks.ts'
 import type { EntityTable, EntityTables, Tables } from './schema.ts'
-import { permanentTables, references } from './schema.ts'
+import { computedFields, unremovableTables } from './schema.ts'
+import type { Row, Undone, Untyped } from './undo.ts'
+import { undoAct } from './undo.ts'
 
 /** What a query may do to the data: ask. */
 export type Reader = Pick<Kysely<Tables>, 'selectFrom' | 'selectNoFrom' | 'with'>
@@ -21,16 +23,14 @@ export interface Writer extends Reader {
   changeMany<T extends EntityTable>(table: T, patches: readonly { readonly id: string; readonly patch: Partial<EntityTables[T]> }[]): Promise<number>
   /** Marks as removed: nothing is erased. */
   remove<T extends EntityTable>(table: T, id: string): Promise<boolean>
-  /** Takes back everything that an act changed and that nothing newer stands on. Throws `PermanentAct`. */
+  /** The same for many records; those marked already stay as they are. Gives how many were marked. */
+  removeMany<T extends EntityTable>(table: T, ids: readonly string[]): Promise<number>
+  /**
+   * Takes back everything that an act changed and that nothing newer stands on. Throws `PermanentAct`.
+   * Computed keys are not the log's business: who undoes computes those of the records touched again.
+   */
   undo(act: string): Promise<Undone>
 }
-
-/** The act gave numbers to papers: it cannot be taken back. */
-export class PermanentAct extends Error {}
-
-// Kysely computes a type per table; these run over tables named by a variable, so they see rows as plain records.
-type Row = Readonly<Record<string, unknown>>
-type Untyped = Kysely<Record<string, Record<string, unknown>>>
 
 /** The writing door of one transaction. `finish` writes the log: the store calls it just before the commit. */
 export function openWriter(db: Kysely<Tables>, device: string, author: Author): { writer: Writer; finish: () => Promise<void> } {
@@ -38,12 +38,11 @@ export function openWriter(db: Kysely<Tables>, device: string, author: Author): 
   const raw = db as unknown as Untyped
 
   async function add(table: EntityTable, rows: readonly Row[]): Promise<string[]> {
-    const removable = !permanentTables.has(table) && table !== 'entity'
-    const full = rows.map((row): Row => ({ ...(removable ? { removedAt: null } : {}), ...row, id: row['id'] ?? newId() }))
+    const full = rows.map((row): Row => ({ ...(unremovableTables.has(table) ? {} : { removedAt: null }), ...row, id: row['id'] ?? newId() }))
     const first = full[0]
     if (first === undefined) return []
     for (const chunk of inChunks(full, Object.keys(first).length)) await raw.insertInto(table).values(chunk).execute()
-    for (const row of full) log.note(table, String(row['id']), '', undefined, row)
+    for (const row of full) log.note(table, String(row['id']), '', undefined, withoutComputed(row))
     return full.map((row) => String(row['id']))
   }
 
@@ -51,7 +50,7 @@ export function openWriter(db: Kysely<Tables>, device: string, author: Author): 
     const differing = Object.entries(patch).filter(([field, value]) => value !== undefined && logged(value) !== logged(current[field]))
     if (differing.length === 0) return false
     await raw.updateTable(table).set(Object.fromEntries(differing)).where('id', '=', id).execute()
-    for (const [field, value] of differing) log.note(table, id, field, current[field], value)
+    for (const [field, value] of differing) if (!computedFields.has(field)) log.note(table, id, field, current[field], value)
     return true
   }
 
@@ -64,9 +63,24 @@ export function openWriter(db: Kysely<Tables>, device: string, author: Author): 
         const current = byId.get(id)
         if (current === undefined) throw new Error(`no record ${id} in ${table}`)
         if (await changeOne(table, id, current, patch)) changed += 1
+        // The same record may come twice: the second time it is what the first made of it.
+        byId.set(id, { ...current, ...patch })
       }
     }
     return changed
+  }
+
+  async function removeMany(table: EntityTable, ids: readonly string[]): Promise<number> {
+    let removed = 0
+    for (const chunk of inChunks(ids, 1)) {
+      const rows = await raw.selectFrom(table).select('id').where('id', 'in', chunk).where('removedAt', 'is', null).execute()
+      const live = rows.map((row) => String(row['id']))
+      if (live.length === 0) continue
+      await raw.updateTable(table).set({ removedAt: author.at }).where('id', 'in', live).execute()
+      for (const id of live) log.note(table, id, 'removedAt', null, author.at)
+      removed += live.length
+    }
+    return removed
   }
 
   const change = async (table: EntityTable, id: string, patch: Row): Promise<boolean> => (await changeMany(table, [{ id, patch }])) === 1
@@ -80,59 +94,11 @@ export function openWriter(db: Kysely<Tables>, device: string, author: Author): 
     change,
     changeMany,
     remove: (table: EntityTable, id: string) => change(table, id, { removedAt: author.at }),
-    undo: (act: string) => undo(raw, db, change, act, author.at),
+    removeMany,
+    undo: (act: string) => undoAct({ raw, db, change, removeMany }, act),
   }
   // The implementation is untyped by table; the interface ties each call to its table's row.
   return { writer: writer as unknown as Writer, finish: () => log.flush() }
 }
 
-async function undo(
-  raw: Untyped,
-  db: Kysely<Tables>,
-  change: (table: EntityTable, id: string, patch: Row) => Promise<boolean>,
-  act: string,
-  at: string,
-): Promise<Undone> {
-  const entries = (await entriesOf(db, act)).toReversed()
-  if (entries.some((entry) => permanentTables.has(entry.entity))) throw new PermanentAct()
-  const created = new Set(entries.filter((entry) => entry.field === '').map((entry) => entry.entityId))
-  const editedSince = await editedByOthers(db, act, [...created])
-  const kept: { entity: string; id: string; field: string }[] = []
-  let undone = 0
-  for (const entry of entries) {
-    const table = entry.entity as EntityTable
-    if (entry.field !== '' && created.has(entry.entityId)) continue
-    const keep = { entity: entry.entity, id: entry.entityId, field: entry.field }
-    if (entry.field === '') {
-      const held = editedSince.has(entry.entityId) || (await isPointedAt(raw, table, entry.entityId))
-      if (held || table === 'entity') kept.push(keep)
-      else if (await change(table, entry.entityId, { removedAt: at })) undone += 1
-      continue
-    }
-    const current = await raw.selectFrom(table).selectAll().where('id', '=', entry.entityId).executeTakeFirst()
-    if (current === undefined || logged(current[entry.field]) !== entry.after) kept.push(keep)
-    else if (await change(table, entry.entityId, { [entry.field]: entry.before === null ? null : JSON.parse(entry.before) })) undone += 1
-  }
-  return { undone, kept }
-}
-
-/** Of the records that the act created, those that another act changed later. */
-async function editedByOthers(db: Kysely<Tables>, act: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const edited = new Set<string>()
-  for (const chunk of inChunks(ids, 1)) {
-    const rows = await db.selectFrom('changes').select('entityId').distinct().where('act', '!=', act).where('entityId', 'in', chunk).execute()
-    for (const row of rows) edited.add(row.entityId)
-  }
-  return edited
-}
-
-/** Whether a live record points at this one. An undo goes backwards, so what the act itself made to point here is removed by now. */
-async function isPointedAt(raw: Untyped, table: EntityTable, id: string): Promise<boolean> {
-  for (const { from, column, to } of references) {
-    if (to !== table) continue
-    let ask = raw.selectFrom(from).select('id').where(column, '=', id)
-    if (!permanentTables.has(from)) ask = ask.where('removedAt', 'is', null)
-    if ((await ask.limit(1).execute()).length > 0) return true
-  }
-  return false
-}
+const withoutComputed = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([field]) => !computedFields.has(field)))

@@ -7,6 +7,8 @@ export interface Engine {
   readonly writing: Kysely<Tables>
   /** Runs work that only asks, on one snapshot. */
   snapshot<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>
+  /** Waits until no other transaction writes, here or at another desk: numbers and the chain of the log are given one by one. */
+  alone(tx: Transaction<Tables>): Promise<void>
   close(): Promise<void>
 }
 

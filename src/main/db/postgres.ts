@@ -19,6 +19,7 @@ export async function postgresEngine(db: KyselyType<Tables>, name: string): Prom
     writing: db,
     snapshot: (work: (tx: Transaction<Tables>) => Promise<never>) =>
       db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work),
+    alone: async (tx: Transaction<Tables>) => void (await sql`select pg_advisory_xact_lock(1129270101)`.execute(tx)),
     close: () => db.destroy(),
   } as Engine
 }

@@ -38,6 +38,12 @@ export type EntityTable = keyof EntityTables & string
 /** Rows that are never taken back: a number that was given stays given. */
 export const permanentTables: ReadonlySet<string> = new Set<EntityTable>(['certificates', 'seriesCounters'])
 
+/** Tables whose rows have no mark of removal. */
+export const unremovableTables: ReadonlySet<string> = new Set<EntityTable>(['certificates', 'seriesCounters', 'entity'])
+
+/** Keys for search, order and comparison: computed from the other fields, so the log does not repeat them. */
+export const computedFields: ReadonlySet<string> = new Set(['searchKey', 'sortKey', 'nameKey'])
+
 /** Who points at whom: a record that something newer points at is not removed by an undo. */
 export const references: readonly { readonly from: EntityTable; readonly column: string; readonly to: EntityTable }[] = [
   { from: 'posts', column: 'personId', to: 'people' },
@@ -53,4 +59,7 @@ export const references: readonly { readonly from: EntityTable; readonly column:
   { from: 'cohorts', column: 'editionId', to: 'editions' },
   { from: 'editionPartners', column: 'editionId', to: 'editions' },
   { from: 'editionPartners', column: 'organisationId', to: 'organisations' },
+  { from: 'editionPartners', column: 'logoAssetId', to: 'assets' },
+  { from: 'signatories', column: 'imageAssetId', to: 'assets' },
+  { from: 'entity', column: 'logoAssetId', to: 'assets' },
 ]

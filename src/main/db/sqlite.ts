@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -19,38 +19,46 @@ export async function openSqlite(file: string): Promise<Engine> {
   if (isSharedFolder(dirname(file))) throw new DatabaseRefused('core.databaseOnNetwork', { name: dirname(file) })
   mkdirSync(dirname(file), { recursive: true })
   const lock = holdLock(`${file}.lock`, name)
+  let writing: Sqlite.Database | undefined
   try {
-    const writing = openChecked(file, name)
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writing }) })
-    await migrateSqlite(writing, db, file)
+    const writer = (writing = openChecked(file, name))
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writer }) })
+    await migrateSqlite(writer, db, file)
     const reading = new Sqlite(file, { readonly: true, fileMustExist: true })
-    setPragmas(reading, ['foreign_keys=ON', 'trusted_schema=OFF', 'cell_size_check=ON', 'busy_timeout=5000', 'query_only=ON'])
+    setPragmas(reading, ['foreign_keys=ON', 'trusted_schema=OFF', 'cell_size_check=ON', 'busy_timeout=5000', 'query_only=ON', 'cache_size=-65536'])
     const asking = new Kysely<Tables>({ dialect: new SqliteDialect({ database: reading }) })
     return {
       name: 'sqlite',
       writing: db,
+      // SQLite has one writer, and Kysely hands out its one connection in turn.
+      alone: async () => {},
       snapshot: <T>(work: (tx: Transaction<Tables>) => Promise<T>) => asking.transaction().execute(work),
       close: async () => {
+        // Kysely closes only what was used. The writer is the last: it alone can bring the file itself up to date.
         await asking.destroy()
+        reading.close()
         await db.destroy()
+        writer.close()
         lock.release()
       },
     }
   } catch (error) {
+    writing?.close()
     lock.release()
     throw error
   }
 }
 
 function openChecked(file: string, name: string): Sqlite.Database {
+  const header = headerOf(file)
+  if (header !== undefined) refuseOthers(header, name)
   let db: Sqlite.Database | undefined
   try {
     db = new Sqlite(file)
     const found = Number(db.pragma('user_version', { simple: true }))
-    const application = Number(db.pragma('application_id', { simple: true }))
     const tables = Number(db.prepare('select count(*) from sqlite_schema').pluck().get())
-    if (tables > 0 && application !== applicationId) throw new DatabaseRefused('core.databaseForeign', { name })
-    if (found > latestVersion) throw new DatabaseRefused('core.databaseNewer', { name, found, known: latestVersion })
+    const application = Number(db.pragma('application_id', { simple: true }))
+    if (tables > 0) refuseOthers({ application, version: found }, name)
     if (tables > 0 && db.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new DatabaseRefused('core.databaseDamaged', { name })
     // The order matters: WAL silently lowers `synchronous` unless FULL is set after it.
     setPragmas(db, ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON', 'recursive_triggers=ON', 'trusted_schema=OFF', 'cell_size_check=ON', 'busy_timeout=5000', `application_id=${applicationId}`])
@@ -61,6 +69,33 @@ function openChecked(file: string, name: string): Sqlite.Database {
     if (isDamage(error)) throw new DatabaseRefused('core.databaseDamaged', { name })
     throw error
   }
+}
+
+interface Header {
+  readonly application: number
+  readonly version: number
+}
+
+/**
+ * The two numbers in the first 100 bytes of a SQLite file (Database File Format, 1.3), read without opening it as a
+ * database: opening alone may already write. Undefined where there is no file yet, where it is not the beginning of
+ * one, and where a log of writes beside it (after a power cut) may hold newer numbers than the file itself.
+ */
+function headerOf(file: string): Header | undefined {
+  if (!existsSync(file) || existsSync(`${file}-wal`)) return undefined
+  const bytes = Buffer.alloc(100)
+  const handle = openSync(file, 'r')
+  try {
+    if (readSync(handle, bytes, 0, 100, 0) < 100 || bytes.toString('latin1', 0, 15) !== 'SQLite format 3') return undefined
+  } finally {
+    closeSync(handle)
+  }
+  return { version: bytes.readUInt32BE(60), application: bytes.readUInt32BE(68) }
+}
+
+function refuseOthers(header: Header, name: string): void {
+  if (header.application !== applicationId) throw new DatabaseRefused('core.databaseForeign', { name })
+  if (header.version > latestVersion) throw new DatabaseRefused('core.databaseNewer', { name, found: header.version, known: latestVersion })
 }
 
 function setPragmas(db: Sqlite.Database, pragmas: readonly string[]): void {

@@ -32,7 +32,7 @@ export async function openStore(place: Place): Promise<Store> {
   const engine = await openEngine(place)
   const device = await deviceOf(engine.writing)
 
-  const through = <T>(door: (work: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> => {
+  const through = async <T>(door: (work: (tx: Transaction<Tables>) => Promise<T>) => Promise<T>, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> => {
     if (insideDoor.getStore() === true) throw new Error('a door of the store was opened behind a door')
     return door((tx) => insideDoor.run(true, () => work(tx)))
   }
@@ -44,6 +44,7 @@ export async function openStore(place: Place): Promise<Store> {
       through(
         (run) => engine.writing.transaction().execute(run),
         async (tx) => {
+          await engine.alone(tx)
           const { writer, finish } = openWriter(tx, device, author)
           const result = await work(writer)
           await finish()

@@ -1,0 +1,123 @@
+import type { Kysely } from 'kysely'
+import { logged } from './changes.ts'
+import { inChunks } from './chunks.ts'
+import type { EntityTable, Tables } from './schema.ts'
+import { permanentTables, references, unremovableTables } from './schema.ts'
+
+// Kysely computes a type per table; these run over tables named by a variable, so they see rows as plain records.
+export type Row = Readonly<Record<string, unknown>>
+export type Untyped = Kysely<Record<string, Record<string, unknown>>>
+
+export interface Undone {
+  /** Fields put back and records marked as removed. */
+  readonly undone: number
+  /** Fields and records edited since, and records that something newer points at: left as they are. `field` is '' for a whole record. */
+  readonly kept: readonly Kept[]
+  /** Records that are another way now. */
+  readonly touched: readonly { readonly entity: string; readonly id: string }[]
+}
+
+interface Kept {
+  readonly entity: string
+  readonly id: string
+  readonly field: string
+}
+
+/** The act gave numbers to papers: it cannot be taken back. */
+export class PermanentAct extends Error {}
+
+/** What taking back needs of the writing door, so that it is logged like any other change. */
+export interface UndoPowers {
+  readonly raw: Untyped
+  readonly db: Kysely<Tables>
+  change(table: EntityTable, id: string, patch: Row): Promise<boolean>
+  removeMany(table: EntityTable, ids: readonly string[]): Promise<number>
+}
+
+type Entry = Pick<Tables['changes'], 'entity' | 'entityId' | 'field' | 'before' | 'after'>
+
+/** See `Writer.undo`. First the fields, latest first; then what the act created, whoever points before whom is pointed at. */
+export async function undoAct(powers: UndoPowers, act: string): Promise<Undone> {
+  const entries = await powers.db.selectFrom('changes').select(['entity', 'entityId', 'field', 'before', 'after']).where('act', '=', act).orderBy('number').execute()
+  if (entries.some((entry) => permanentTables.has(entry.entity))) throw new PermanentAct()
+  const created = entries.filter((entry) => entry.field === '')
+  const createdIds = new Set(created.map((entry) => entry.entityId))
+  const fields = await putBack(powers, entries.filter((entry) => !createdIds.has(entry.entityId)).toReversed())
+  const records = await takeAway(powers, created)
+  const touched = [...fields.touched, ...records.touched]
+  return { undone: fields.undone + records.undone, kept: [...fields.kept, ...records.kept], touched }
+}
+
+async function putBack(powers: UndoPowers, entries: readonly Entry[]): Promise<Undone> {
+  const kept: Kept[] = []
+  const touched = new Map<string, { entity: string; id: string }>()
+  let undone = 0
+  for (const { entity, entityId: id, field, before, after } of entries) {
+    const table = entity as EntityTable
+    const current = await powers.raw.selectFrom(table).selectAll().where('id', '=', id).executeTakeFirst()
+    if (current === undefined || logged(current[field]) !== after) kept.push({ entity, id, field })
+    else if (await powers.change(table, id, { [field]: before === null ? null : JSON.parse(before) })) {
+      undone += 1
+      touched.set(id, { entity, id })
+    }
+  }
+  return { undone, kept, touched: [...touched.values()] }
+}
+
+async function takeAway(powers: UndoPowers, created: readonly Entry[]): Promise<Undone> {
+  const kept: Kept[] = []
+  const touched: { entity: string; id: string }[] = []
+  const tables = [...new Set(created.map((entry) => entry.entity as EntityTable))].sort((one, other) => depth(other) - depth(one))
+  for (const table of tables) {
+    const entries = created.filter((entry) => entry.entity === table)
+    const keep = (id: string): void => void kept.push({ entity: table, id, field: '' })
+    if (unremovableTables.has(table)) {
+      for (const entry of entries) keep(entry.entityId)
+      continue
+    }
+    const { removable, edited } = await asCreated(powers.raw, table, entries)
+    const pointedAt = await pointedAtAmong(powers.raw, table, removable)
+    for (const id of [...edited, ...pointedAt]) keep(id)
+    const going = removable.filter((id) => !pointedAt.has(id))
+    await powers.removeMany(table, going)
+    for (const id of going) touched.push({ entity: table, id })
+  }
+  return { undone: touched.length, kept, touched }
+}
+
+/** Of the records that an act created, those that are still as it made them, and those that somebody edited since. Removed ones are neither. */
+async function asCreated(raw: Untyped, table: EntityTable, entries: readonly Entry[]): Promise<{ removable: string[]; edited: string[] }> {
+  const removable: string[] = []
+  const edited: string[] = []
+  for (const chunk of inChunks(entries, 1)) {
+    const rows = await raw.selectFrom(table).selectAll().where('id', 'in', chunk.map((entry) => entry.entityId)).where('removedAt', 'is', null).execute()
+    const byId = new Map(rows.map((row) => [String(row['id']), row]))
+    for (const { entityId, after } of chunk) {
+      const row = byId.get(entityId)
+      if (row === undefined) continue
+      const made = Object.entries(JSON.parse(after ?? '{}') as Row)
+      const isSame = made.every(([field, value]) => logged(row[field]) === JSON.stringify(value))
+      ;(isSame ? removable : edited).push(entityId)
+    }
+  }
+  return { removable, edited }
+}
+
+/** Of these records, those that a live record points at. */
+async function pointedAtAmong(raw: Untyped, table: EntityTable, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>()
+  for (const { from, column, to } of references) {
+    if (to !== table) continue
+    for (const chunk of inChunks(ids, 1)) {
+      let ask = raw.selectFrom(from).select(column).distinct().where(column, 'in', chunk)
+      if (!unremovableTables.has(from)) ask = ask.where('removedAt', 'is', null)
+      for (const row of await ask.execute()) found.add(String(row[column]))
+    }
+  }
+  return found
+}
+
+/** How many steps of "points at" lie below a table: those above are removed first. */
+function depth(table: EntityTable): number {
+  return Math.max(0, ...references.filter((one) => one.from === table).map((one) => 1 + depth(one.to)))
+}
