@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RosterCell, RosterSheet } from '../../src/shared/domain/roster/cells.ts'
-import { guessNameOrder, proposeColumns } from '../../src/shared/domain/roster/columns.ts'
+import { columnNameOrder, proposeColumns } from '../../src/shared/domain/roster/columns.ts'
 import { layoutFingerprint } from '../../src/shared/domain/roster/fields.ts'
 import { findLayout } from '../../src/shared/domain/roster/layout.ts'
 
@@ -119,13 +119,13 @@ describe('what a column is', () => {
 
 describe('the order of a whole name', () => {
   test.each([
-    ['comma', 'Participante', ['Castro Cabrera, Óscar', 'Alva Alva, Carlos']],
-    ['surnamesFirst', 'APELLIDOS Y NOMBRES', ['CASTRO CABRERA OSCAR']],
-    ['givenFirst', 'Nombres y apellidos', ['Óscar Castro Cabrera']],
-    ['givenFirst', 'nombre_completo', ['Segundo Ñaupari Valdivia', 'Inés Baldeón Ramírez', 'Rubén Darío Paredes Ramírez']],
-    ['surnamesFirst', 'Participante', ['Ñaupari Valdivia Segundo', 'Baldeón Ramírez Inés', 'Paredes Ramírez Rubén Darío']],
+    ['surnames-first', 'Participante', ['Castro Cabrera, Óscar', 'Alva Alva, Carlos']],
+    ['surnames-first', 'APELLIDOS Y NOMBRES', ['CASTRO CABRERA OSCAR']],
+    ['given-first', 'Nombres y apellidos', ['Óscar Castro Cabrera']],
+    ['given-first', 'nombre_completo', ['Segundo Ñaupari Valdivia', 'Inés Baldeón Ramírez', 'Rubén Darío Paredes Ramírez']],
+    ['surnames-first', 'Participante', ['Ñaupari Valdivia Segundo', 'Baldeón Ramírez Inés', 'Paredes Ramírez Rubén Darío']],
   ])('is %s for "%s"', (order, label, names) => {
-    expect(guessNameOrder(label, names).order).toBe(order)
+    expect(columnNameOrder(label, names).order).toBe(order)
   })
 })
 

@@ -1,10 +1,12 @@
+import { frequentGivenNames } from '../frequent-names.ts'
+import type { NameOrder } from '../name-parts.ts'
+import { guessNameOrder } from '../name-parts.ts'
 import type { RosterCell } from './cells.ts'
 import { cellText, folded, isBlank } from './cells.ts'
 import type { ColumnContent } from './content.ts'
 import { contentOf } from './content.ts'
 import type { RosterField } from './fields.ts'
 import { labelMatch, REPEATABLE } from './fields.ts'
-import { givenNameShare } from './given-names.ts'
 
 /** Why a column is taken for a field. */
 export type ColumnReason = 'label' | 'content' | 'label-and-content' | 'remembered' | 'chosen' | 'repeated' | 'unknown' | 'empty'
@@ -22,10 +24,8 @@ export interface ColumnProposal {
   readonly filled: number
 }
 
-/** In which order one column holds a whole name. */
-export type NameOrder = 'comma' | 'surnamesFirst' | 'givenFirst'
-
-export interface NameOrderGuess {
+/** In which order a column of whole names holds them, and why it is taken so. */
+export interface ColumnNameOrder {
   readonly order: NameOrder
   readonly reason: 'comma' | 'label' | 'known-names' | 'custom'
   /** 0 to 1. */
@@ -122,8 +122,9 @@ function settleNames(drafts: readonly Draft[]): Draft[] {
   return settled.map((one) => (one === likeliest ? { ...one, field: 'fullName' as const, confidence: 0.6, reason: 'content' as const } : one))
 }
 
-function namesShare(draftColumn: Draft): number {
-  return givenNameShare(draftColumn.samples.flatMap((sample) => folded(sample).split(' ')))
+function namesShare(one: Draft): number {
+  const words = one.samples.flatMap((sample) => folded(sample).split(' '))
+  return words.filter((word) => frequentGivenNames.has(word)).length / Math.max(1, words.length)
 }
 
 /** Of two columns for one field the surer stays; the other is left out and says so. */
@@ -152,17 +153,14 @@ function samplesOf(cells: readonly RosterCell[]): string[] {
   return [...samples]
 }
 
-/** In which order a column of whole names holds them: by its commas, its label, or where the known given names stand. */
-export function guessNameOrder(label: string, cells: readonly RosterCell[]): NameOrderGuess {
-  const names = cells.filter((cell): cell is string => typeof cell === 'string' && !isBlank(cell)).slice(0, 2000)
+/** In which order a column of whole names holds them: by its commas, its label, or where the frequent given names stand. */
+export function columnNameOrder(label: string, cells: readonly RosterCell[]): ColumnNameOrder {
+  const names = cells.filter((cell): cell is string => typeof cell === 'string' && !isBlank(cell)).slice(0, 500)
   const withComma = names.filter((name) => /\p{L},\s*\p{L}/u.test(name)).length
-  if (names.length > 0 && withComma / names.length > 0.5) return { order: 'comma', reason: 'comma', confidence: withComma / names.length }
+  if (names.length > 0 && withComma / names.length > 0.5) return { order: 'surnames-first', reason: 'comma', confidence: withComma / names.length }
   const words = folded(label)
-  if (/^(los )?(apellidos?|last|surname|family)/.test(words)) return { order: 'surnamesFirst', reason: 'label', confidence: 0.9 }
-  if (/^(pre ?nombres?|nombres?|given|first|name) (y |and )?(apellidos?|last|surname)/.test(words)) return { order: 'givenFirst', reason: 'label', confidence: 0.9 }
-  const tokens = names.map((name) => folded(name).split(' ')).filter((parts) => parts.length >= 2)
-  const front = givenNameShare(tokens.flatMap((parts) => parts.slice(0, 1)))
-  const back = givenNameShare(tokens.flatMap((parts) => parts.slice(-1)))
-  if (Math.max(front, back) < 0.15) return { order: 'surnamesFirst', reason: 'custom', confidence: 0.5 }
-  return { order: front >= back ? 'givenFirst' : 'surnamesFirst', reason: 'known-names', confidence: Math.min(1, 0.5 + Math.abs(front - back) / 2) }
+  if (/^(los )?(apellidos?|last|surname|family)/.test(words)) return { order: 'surnames-first', reason: 'label', confidence: 0.9 }
+  if (/^(pre ?nombres?|nombres?|given|first|name) (y |and )?(apellidos?|last|surname)/.test(words)) return { order: 'given-first', reason: 'label', confidence: 0.9 }
+  const guess = guessNameOrder(names)
+  return guess.order === null ? { order: 'surnames-first', reason: 'custom', confidence: 0.5 } : { order: guess.order, reason: 'known-names', confidence: guess.confidence }
 }
