@@ -17,7 +17,7 @@ export interface XlsxRequest {
 
 /**
  * Reads a workbook with a reader of our own over the guarded zip: saxes for the XML (the parser that exceljs itself stands on),
- * and only the parts that carry values. exceljs was measured beside it and left for writing: see `tests/bench/intake.ts`.
+ * and only the parts that carry values. exceljs was measured beside it and left for writing: see `tests/bench/intake.bench.ts`.
  * It stops at cells without `r`, shifts dates by the zone, gives no merged cells when streaming, and inflates before it looks.
  * Progress is in deflated bytes.
  */

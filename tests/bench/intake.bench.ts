@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import ExcelJS from 'exceljs'
 import { readWorkbook } from '../../src/main/intake/read.ts'
+import { medianOf, report } from './measure.ts'
 
 const TIMES = 5
 
@@ -43,23 +44,12 @@ async function readByExcelJs(path: string): Promise<void> {
   if (cells === 0) throw new Error('nothing read')
 }
 
-async function median(work: () => Promise<void>): Promise<number> {
-  const times: number[] = []
-  for (let time = 0; time < TIMES; time += 1) {
-    const start = performance.now()
-    await work()
-    times.push(performance.now() - start)
-  }
-  return times.toSorted((a, b) => a - b)[Math.floor(TIMES / 2)] ?? 0
-}
-
 async function figure(title: string, work: () => Promise<void>): Promise<void> {
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
-  const milliseconds = await median(work)
+  const milliseconds = await medianOf(TIMES, work)
   delay.disable()
-  const blocked = Math.round(delay.max / 1e6)
-  console.log(`${title.padEnd(44)} ${String(Math.round(milliseconds)).padStart(6)} ms   longest block of this thread ${blocked} ms`)
+  report(title, `${Math.round(milliseconds)} ms`, `longest block of this thread ${Math.round(delay.max / 1e6)} ms`)
 }
 
 /** Prints how long a roster of 20 columns takes to read, beside exceljs, and how long the asking thread was held. Never fails. */
@@ -73,7 +63,7 @@ export async function run(): Promise<void> {
       await writeCsv(csv, rows)
       const size = ((await stat(xlsx)).size / 1e6).toFixed(1)
       await figure(`read ${rows} rows, xlsx of ${size} MB`, async () => void (await readWorkbook(xlsx)))
-      await figure(`  the same by exceljs, streaming, unguarded`, () => readByExcelJs(xlsx))
+      await figure('  the same by exceljs, streaming, unguarded', () => readByExcelJs(xlsx))
       await figure(`read ${rows} rows, csv`, async () => void (await readWorkbook(csv)))
     }
   } finally {
