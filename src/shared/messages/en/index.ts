@@ -2,20 +2,24 @@ import type { es } from '../es/index.ts'
 import { core } from './core.ts'
 import { frame } from './frame.ts'
 import { fields } from './fields.ts'
+import { host } from './host.ts'
 import { intake } from './intake.ts'
 import { reports } from './reports.ts'
 import { entity } from './entity.ts'
 import { programmes } from './programmes.ts'
 import { paper } from './paper.ts'
+import { certificates } from './certificates.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends string ? string : (typeof es)[K] } = {
   ...core,
   ...fields,
   ...frame,
+  ...host,
   ...intake,
   ...reports,
   ...entity,
   ...programmes,
   ...paper,
+  ...certificates,
 }

@@ -1,20 +1,24 @@
 import { core } from './core.ts'
 import { frame } from './frame.ts'
 import { fields } from './fields.ts'
+import { host } from './host.ts'
 import { intake } from './intake.ts'
 import { reports } from './reports.ts'
 import { entity } from './entity.ts'
 import { programmes } from './programmes.ts'
 import { paper } from './paper.ts'
+import { certificates } from './certificates.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
   ...core,
   ...fields,
   ...frame,
+  ...host,
   ...intake,
   ...reports,
   ...entity,
   ...programmes,
   ...paper,
+  ...certificates,
 }

@@ -1,0 +1,154 @@
+import { useCallback, useEffect, useId, useRef, useState } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
+import { Button } from '@mantine/core'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useText } from '../../language.tsx'
+import type { RowSource } from '../../rows.ts'
+import { Failure } from '../failure.tsx'
+import { useColumnWidths } from './column-widths.ts'
+import { DataHeader } from './data-header.tsx'
+import type { Sort } from './data-header.tsx'
+import type { Column } from './data-row.tsx'
+import { DataRow } from './data-row.tsx'
+import style from './data-table.module.css'
+import { useGridKeys } from './use-grid-keys.ts'
+import { useSelection } from './use-selection.ts'
+
+const ROW_PX = 32
+const CHOOSE_PX = 36
+
+/**
+ * A list of any length. `id` names it for what is remembered of it (column widths). A click or Enter opens a row;
+ * where there are `actions`, the box, the space bar, Shift and Ctrl+A choose rows, and the foot shows what can be
+ * done with them. `empty` stands in its place when there is nothing. It fills the height it is given.
+ */
+export function DataTable<Row>(props: {
+  readonly id: string
+  readonly label: string
+  readonly source: RowSource<Row>
+  readonly columns: readonly Column<Row>[]
+  readonly idOf: (row: Row) => string
+  readonly onOpen?: ((row: Row) => void) | undefined
+  /** Id of the row whose record is open beside the list. */
+  readonly openId?: string | undefined
+  readonly actions?: ((ids: readonly string[], clear: () => void) => ReactNode) | undefined
+  readonly sort?: Sort | undefined
+  readonly empty: ReactNode
+}) {
+  const { source, columns, idOf } = props
+  const t = useText()
+  const table = useId()
+  const canChoose = props.actions !== undefined
+  const scroller = useRef<HTMLDivElement>(null)
+  const { widthOf, setWidth } = useColumnWidths(props.id)
+  const selection = useSelection(source, idOf)
+  const total = source.total ?? 0
+  const virtual = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW_PX,
+    overscan: 12,
+    scrollPaddingStart: ROW_PX,
+    useFlushSync: false,
+  })
+  const rows = virtual.getVirtualItems()
+  const first = rows[0]?.index ?? 0
+  const last = rows.at(-1)?.index ?? 0
+  const { want } = source
+  useEffect(() => want(first, last), [want, first, last, total])
+
+  const [cursor, setCursor] = useState({ row: 0, column: 0 })
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 })
+    setCursor((old) => ({ row: 0, column: old.column }))
+  }, [source.key])
+  const reach = useCallback((row: number) => virtual.scrollToIndex(row, { align: 'auto' }), [virtual])
+  const onKeyDown = useGridKeys({ source, columns, cursor, setCursor, reach, selection: canChoose ? selection : undefined, onOpen: props.onOpen, idOf })
+
+  const latest = useRef({ props, selection, canChoose })
+  latest.current = { props, selection, canChoose }
+  const onPress = useCallback((index: number, column: number, event: MouseEvent) => {
+    const now = latest.current
+    setCursor({ row: index, column })
+    if (now.canChoose && event.shiftKey) now.selection.extend(index)
+    else if (now.canChoose && (event.ctrlKey || event.metaKey)) now.selection.toggle(index)
+    else {
+      const row = now.props.source.at(index)
+      if (row !== undefined) now.props.onOpen?.(row)
+    }
+  }, [])
+  const onChoose = useCallback((index: number, event: MouseEvent) => {
+    setCursor((old) => ({ row: index, column: old.column }))
+    if (event.shiftKey) latest.current.selection.extend(index)
+    else latest.current.selection.toggle(index)
+  }, [])
+
+  const template = [...(canChoose ? [`${CHOOSE_PX}px`] : []), ...columns.map((one, at) => (at === columns.length - 1 ? `minmax(${widthOf(one)}px, 1fr)` : `${widthOf(one)}px`))].join(' ')
+  const least = columns.reduce((sum, one) => sum + widthOf(one), canChoose ? CHOOSE_PX : 0)
+  const chosen = [...selection.ids]
+  const allChosen = total > 0 && chosen.length >= total
+
+  if (source.error !== undefined && source.total === undefined) return <Failure error={source.error} onRetry={source.reload} />
+  return (
+    <div className={style['table']}>
+      {source.total === 0 ? (
+        <div className={style['empty']}>{props.empty}</div>
+      ) : (
+        <div
+          ref={scroller}
+          role="grid"
+          tabIndex={0}
+          aria-label={props.label}
+          aria-rowcount={total + 1}
+          aria-colcount={columns.length}
+          aria-multiselectable={canChoose}
+          aria-busy={source.total === undefined}
+          aria-activedescendant={total === 0 ? undefined : `${table}-${cursor.row}-${cursor.column}`}
+          className={style['scroller']}
+          data-choose={canChoose}
+          style={{ '--columns': template, '--least': `${least}px` }}
+          onKeyDown={onKeyDown}
+        >
+          <DataHeader columns={columns} widthOf={widthOf} setWidth={setWidth} sort={props.sort} canChoose={canChoose} allChosen={allChosen} onChooseAll={allChosen ? selection.clear : selection.all} />
+          <div role="rowgroup" className={style['body']} style={{ height: virtual.getTotalSize() }}>
+            {rows.map(({ index, start }) => {
+              const row = source.at(index)
+              const id = row === undefined ? undefined : idOf(row)
+              return (
+                <DataRow
+                  key={index}
+                  table={table}
+                  row={row}
+                  index={index}
+                  top={start}
+                  columns={columns}
+                  cursor={cursor.row === index ? cursor.column : -1}
+                  isOpen={id !== undefined && id === props.openId}
+                  isChosen={id !== undefined && selection.ids.has(id)}
+                  canChoose={canChoose}
+                  onPress={onPress}
+                  onChoose={onChoose}
+                />
+              )
+            })}
+          </div>
+        </div>
+      )}
+      {(source.total ?? 0) > 0 && (
+        <div className={style['foot']} data-chosen={chosen.length > 0}>
+          <span className="tabular" aria-live="polite">
+            {chosen.length > 0 ? t('frame.selected', { n: chosen.length }) : t('frame.rows', { n: total })}
+          </span>
+          {chosen.length > 0 && (
+            <>
+              {props.actions?.(chosen, selection.clear)}
+              <Button variant="subtle" size="compact-sm" onClick={selection.clear}>
+                {t('frame.clearSelection')}
+              </Button>
+            </>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
