@@ -44,6 +44,9 @@ export const unremovableTables: ReadonlySet<string> = new Set<EntityTable>(['cer
 /** Keys for search, order and comparison: computed from the other fields, so the log does not repeat them. */
 export const computedFields: ReadonlySet<string> = new Set(['searchKey', 'sortKey', 'nameKey'])
 
+/** Long texts that never change after they are added: the log keeps their SHA-256, the table keeps them. */
+export const loggedByHash: Readonly<Partial<Record<string, readonly string[]>>> = { certificates: ['frozen'] }
+
 /** Who points at whom: a record that something newer points at is not removed by an undo. */
 export const references: readonly { readonly from: EntityTable; readonly column: string; readonly to: EntityTable }[] = [
   { from: 'posts', column: 'personId', to: 'people' },

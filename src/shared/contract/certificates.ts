@@ -30,6 +30,10 @@ export const certificate = z.strictObject({
   number: text(120),
   paperKind,
   role: enrolmentRole,
+  /** Name, document and title as they were when it was issued. */
+  personName: text(250),
+  documentNumber: z.string().nullable(),
+  title: text(300),
   issuedOn: isoDate,
   issuedAt: moment,
   /** Ten characters, the last one a check: printed beside the QR. */

@@ -1,0 +1,76 @@
+import type { Language } from '../../shared/messages/messages.ts'
+import { certificateName, searchKey } from '../../shared/domain/names.ts'
+import { verificationCode } from '../../shared/domain/numbering.ts'
+import type { FrozenCertificate } from '../../shared/contract/frozen.ts'
+import type { Writer } from '../db/doors.ts'
+import { v7 as newId } from 'uuid'
+import { digest } from './certificates.ts'
+import { composeFrozen } from './certificate-words.ts'
+import type { Candidate, Gathered, IssueChoice } from './certificate-plan.ts'
+import { gather } from './certificate-plan.ts'
+import { assetHashes } from './certificate-paper.ts'
+import { numberIn } from './numbering.ts'
+
+/**
+ * Gives the next numbers of the series and freezes every word, in the transaction of `db`.
+ * Nobody gets two: whoever was given one meanwhile is left out.
+ */
+export async function issueBatch(db: Writer, choice: IssueChoice, given: { readonly language: Language; readonly now: string }): Promise<{ id: string; number: string }[]> {
+  const gathered = await gather(db, choice, given.language)
+  const chosen = gathered.people.filter((one) => one.reason === null)
+  if (chosen.length === 0) return []
+  const hashes = await assetHashes(db, gathered)
+  const year = Number(choice.issuedOn.slice(0, 4))
+  await advance(db, choice.seriesId, year, gathered.last + chosen.length)
+  const rows = chosen.map((candidate, index) => certificateRow(gathered, choice, candidate, { year, correlative: gathered.last + index + 1, now: given.now, hashes }))
+  await db.add('certificates', rows)
+  return rows.map(({ id, number }) => ({ id, number }))
+}
+
+interface Numbering {
+  readonly year: number
+  readonly correlative: number
+  readonly now: string
+  readonly hashes: ReadonlyMap<string, string>
+}
+
+function certificateRow(gathered: Gathered, choice: IssueChoice, candidate: Candidate, { year, correlative, now, hashes }: Numbering) {
+  const id = newId()
+  const number = numberIn(gathered.series, gathered.entity, year, correlative)
+  const code = codeOf(id, number, candidate)
+  const frozen: FrozenCertificate = composeFrozen(gathered, choice, candidate, { number, code, issuedAt: now, hashes })
+  const words = JSON.stringify(frozen)
+  return {
+    id,
+    enrolmentId: candidate.enrolment.id,
+    personId: candidate.person.id,
+    cohortId: candidate.cohort.id,
+    seriesId: choice.seriesId,
+    year,
+    correlative,
+    number,
+    paperKind: choice.paperKind,
+    role: candidate.enrolment.role,
+    personName: frozen.personName,
+    documentNumber: candidate.person.documentNumber,
+    title: candidate.edition.title ?? candidate.programme.name,
+    issuedOn: choice.issuedOn,
+    issuedAt: now,
+    code,
+    frozen: words,
+    frozenHash: digest(words),
+    searchKey: searchKey(`${number} ${frozen.personName} ${candidate.person.documentNumber ?? ''} ${code}`),
+    sortKey: candidate.person.sortKey,
+  }
+}
+
+/** Ten characters that stand for this paper and no other: made from its id, number and name. */
+export function codeOf(id: string, number: string, candidate: Candidate): string {
+  return verificationCode(Uint8Array.from(Buffer.from(digest(`${id}\n${number}\n${certificateName(candidate.person)}`), 'hex')))
+}
+
+async function advance(db: Writer, seriesId: string, year: number, last: number): Promise<void> {
+  const counter = await db.selectFrom('seriesCounters').select('id').where('seriesId', '=', seriesId).where('year', '=', year).executeTakeFirst()
+  if (counter === undefined) await db.add('seriesCounters', [{ seriesId, year, last }])
+  else await db.change('seriesCounters', counter.id, { last })
+}

@@ -1,0 +1,165 @@
+import type { contract } from '../../shared/contract/index.ts'
+import type { FrozenCertificate } from '../../shared/contract/frozen.ts'
+import { frozenCertificate } from '../../shared/contract/frozen.ts'
+import { textSortKey } from '../../shared/domain/names.ts'
+import { say } from '../../shared/messages/messages.ts'
+import type { ParsedInputOf } from '../../shared/rpc/define.ts'
+import type { FileRef } from '../../shared/rpc/wire.ts'
+import type { JobContext } from '../core/context.ts'
+import { missing } from '../core/failures.ts'
+import { inChunks } from '../db/chunks.ts'
+import type { Reader } from '../db/doors.ts'
+import { drawPreview as drawPage, drawPrintFile, drawSeparateFiles } from '../documents/certificate-batch.ts'
+import { uniqueNames, zipped } from '../documents/zip.ts'
+import { codeOf } from './certificate-issue.ts'
+import type { Gathered, IssueChoice } from './certificate-plan.ts'
+import { gather } from './certificate-plan.ts'
+import { composeFrozen } from './certificate-words.ts'
+import { numberIn } from './numbering.ts'
+
+type DrawInput = ParsedInputOf<typeof contract.certificates.draw>
+
+/** How many frozen records are read at a time: ten thousand need not be in memory. */
+const readAhead = 200
+
+/** The page of one person as it would be printed today, with the number that comes next. Nothing is written to the register. */
+export async function drawPreview(context: JobContext, choice: IssueChoice, enrolmentId: string): Promise<FileRef> {
+  const { read, files, language, now } = context
+  const { frozen, images } = await read(async (db) => {
+    const gathered = await gather(db, { ...choice, enrolmentIds: [enrolmentId] }, language)
+    const candidate = gathered.people[0] ?? missing('enrolments.missing')
+    const number = numberIn(gathered.series, gathered.entity, Number(choice.issuedOn.slice(0, 4)), gathered.last + 1)
+    const words = composeFrozen(gathered, choice, candidate, { number, code: codeOf(enrolmentId, number, candidate), issuedAt: now(), hashes: await assetHashes(db, gathered) })
+    return { frozen: words, images: await imagesOf(db, [words]) }
+  })
+  return files.writePassing(`${say(language, 'certificates.previewName')}.pdf`, await drawPage(frozen, images))
+}
+
+/** The paper of certificates already issued, from what was frozen: the same bytes every time. */
+export async function drawPaper(context: JobContext, { ids, as, order }: DrawInput): Promise<FileRef> {
+  const { read, files, language, step, signal } = context
+  const records = await read((db) => inOrder(db, ids, order))
+  const frozen = (async function* () {
+    for (const chunk of chunksOf(records)) yield* await read((db) => frozenOf(db, chunk))
+  })()
+  const images = await read(async (db) => imagesOf(db, await looksOf(db, records)))
+  const name = say(language, 'certificates.fileName', { n: records.length, place: placeName(records), number: records[0]?.number ?? '' })
+  const told = progressTeller(context, records.length)
+  if (as === 'one') {
+    const chunks = drawPrintFile(frozen, images, { signal, onProgress: told.note })
+    return files.write(`${name}.pdf`, told.while(chunks))
+  }
+  const unique = uniqueNames()
+  const separate = (async function* () {
+    for await (const { index, bytes } of drawSeparateFiles(frozen, images, { signal })) {
+      const record = records[index]
+      if (record !== undefined) yield { name: unique(`${record.number} ${record.personName}.pdf`.replaceAll('/', '-')), bytes }
+      if (index % 20 === 0) await step({ done: index + 1, total: records.length, note: record?.personName ?? '' })
+    }
+  })()
+  if (as === 'separate') return files.writeFolder(name, separate)
+  return files.write(`${name}.zip`, zipped(separate, records[0]?.issuedOn ?? context.today()))
+}
+
+interface Record {
+  readonly id: string
+  readonly number: string
+  readonly personName: string
+  readonly issuedOn: string
+  readonly cohortName: string
+}
+
+/** The records in the order of the paper: by surname, by the organisation they came from, or as they stand in the register. */
+async function inOrder(db: Reader, ids: readonly string[], order: DrawInput['order']): Promise<Record[]> {
+  const found: (Record & { sortKey: string; organisationName: string | null; correlative: number; year: number })[] = []
+  for (const chunk of inChunks([...new Set(ids)], 1)) {
+    const rows = await db
+      .selectFrom('certificates')
+      .innerJoin('cohorts', 'cohorts.id', 'certificates.cohortId')
+      .innerJoin('enrolments', 'enrolments.id', 'certificates.enrolmentId')
+      .leftJoin('posts', 'posts.id', 'enrolments.postId')
+      .leftJoin('organisations', 'organisations.id', 'posts.organisationId')
+      .select(['certificates.id', 'certificates.number', 'certificates.personName', 'certificates.issuedOn', 'cohorts.name as cohortName'])
+      .select(['certificates.sortKey', 'organisations.name as organisationName', 'certificates.correlative', 'certificates.year'])
+      .where('certificates.id', 'in', chunk)
+      .orderBy('certificates.id')
+      .execute()
+    found.push(...rows)
+  }
+  if (found.length < new Set(ids).size) missing('certificates.missing')
+  const bySurname = (one: (typeof found)[number], other: (typeof found)[number]): number => compare(one.sortKey, other.sortKey) || compare(one.id, other.id)
+  const organisation = (one: (typeof found)[number]): string => textSortKey(one.organisationName ?? '~')
+  return found.toSorted((one, other) => {
+    if (order === 'number') return one.year - other.year || one.correlative - other.correlative || compare(one.id, other.id)
+    return (order === 'organisation' ? compare(organisation(one), organisation(other)) : 0) || bySurname(one, other)
+  })
+}
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+function* chunksOf(records: readonly Record[]): Generator<readonly Record[]> {
+  for (let start = 0; start < records.length; start += readAhead) yield records.slice(start, start + readAhead)
+}
+
+/** The frozen words of these records, in their order. */
+async function frozenOf(db: Reader, records: readonly Record[]): Promise<FrozenCertificate[]> {
+  const rows = await db.selectFrom('certificates').select(['id', 'frozen']).where('id', 'in', records.map((one) => one.id)).execute()
+  const byId = new Map(rows.map((row) => [row.id, row.frozen]))
+  return records.map((one) => readFrozen(byId.get(one.id) ?? missing('certificates.missing')))
+}
+
+function readFrozen(words: string): FrozenCertificate {
+  return frozenCertificate.parse(JSON.parse(words))
+}
+
+/** Frozen records that together name every image of the batch. */
+async function looksOf(db: Reader, records: readonly Record[]): Promise<FrozenCertificate[]> {
+  const looks = new Map<string, FrozenCertificate>()
+  for (const chunk of chunksOf(records)) {
+    for (const frozen of await frozenOf(db, chunk)) looks.set(hashesIn(frozen).join(), frozen)
+  }
+  return [...looks.values()]
+}
+
+function hashesIn(frozen: FrozenCertificate): string[] {
+  return [frozen.artworkHash, ...frozen.logos.map((logo) => logo.assetHash), ...frozen.signatories.map((one) => one.imageHash)].filter((hash) => hash !== null)
+}
+
+/** Bytes of every image that these papers show. An image whose asset was removed is still there: nothing is erased. */
+async function imagesOf(db: Reader, papers: readonly FrozenCertificate[]): Promise<Map<string, Uint8Array>> {
+  const hashes = [...new Set(papers.flatMap(hashesIn))]
+  if (hashes.length === 0) return new Map()
+  const rows = await db.selectFrom('assets').select(['sha256', 'bytes']).where('sha256', 'in', hashes).execute()
+  return new Map(rows.map((row) => [row.sha256, row.bytes]))
+}
+
+/** SHA-256 of every image that may stand on the paper, by the id of its asset. */
+export async function assetHashes(db: Reader, gathered: Gathered): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set([...gathered.logos.values()].flat().map((logo) => logo.assetId))
+  for (const { imageAssetId } of gathered.signatories) if (imageAssetId !== null) ids.add(imageAssetId)
+  if (ids.size === 0) return new Map()
+  const rows = await db.selectFrom('assets').select(['id', 'sha256']).where('id', 'in', [...ids]).execute()
+  return new Map(rows.map((row) => [row.id, row.sha256]))
+}
+
+/** The group's name when all are of one. */
+function placeName(records: readonly Record[]): string {
+  const names = new Set(records.map((one) => one.cohortName))
+  return names.size === 1 ? (records[0]?.cohortName ?? '') : ''
+}
+
+/** Carries a count that arrives between chunks to the person, at each chunk. */
+function progressTeller({ step }: JobContext, total: number) {
+  let done = 0
+  return {
+    note: (count: number): void => {
+      done = count
+    },
+    async *while(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+      for await (const chunk of chunks) {
+        await step({ done, total, note: '' })
+        yield chunk
+      }
+    },
+  }
+}

@@ -1,0 +1,143 @@
+import { mandateCovers } from '../../shared/domain/mandate.ts'
+import { displayName } from '../../shared/domain/names.ts'
+import { say } from '../../shared/messages/messages.ts'
+import type { Language } from '../../shared/messages/messages.ts'
+import type { contract } from '../../shared/contract/index.ts'
+import type { OutputOf, ParsedInputOf } from '../../shared/rpc/define.ts'
+import { missing, refuse } from '../core/failures.ts'
+import { inChunks } from '../db/chunks.ts'
+import type { Reader } from '../db/doors.ts'
+import type { EntityTables } from '../db/schema.ts'
+import { partnersOf } from './editions.ts'
+import { entityOf, signatoriesOf } from './entity.ts'
+import { live } from './live.ts'
+import { numberIn } from './numbering.ts'
+
+export type IssueChoice = ParsedInputOf<typeof contract.certificates.plan>
+type Plan = OutputOf<typeof contract.certificates.plan>
+
+/** One person chosen, with all that her paper needs. */
+export interface Candidate {
+  readonly enrolment: EntityTables['enrolments']
+  readonly person: EntityTables['people']
+  readonly cohort: EntityTables['cohorts']
+  readonly edition: EntityTables['editions']
+  readonly programme: EntityTables['programmes']
+  /** Why she is left out, as a sentence; null when she gets one. */
+  readonly reason: string | null
+}
+
+export interface Gathered {
+  readonly language: Language
+  readonly people: readonly Candidate[]
+  readonly entity: EntityTables['entity']
+  readonly yearName: string | null
+  readonly series: EntityTables['series']
+  /** The last number given in that series in the year of the date of issue. */
+  readonly last: number
+  readonly signatories: readonly Omit<EntityTables['signatories'], 'removedAt'>[]
+  /** Logos by edition, the entity's own first; by id of asset. */
+  readonly logos: ReadonlyMap<string, readonly { readonly assetId: string; readonly name: string }[]>
+}
+
+/** Everything that issuing needs to know, in the order in which numbers are given: alphabetical. */
+export async function gather(db: Reader, choice: IssueChoice, language: Language): Promise<Gathered> {
+  const series = await live(db, 'series', choice.seriesId, 'certificates.seriesMissing')
+  if (series.paperKind !== choice.paperKind) refuse('certificates.seriesOfAnotherKind', { name: series.name })
+  const year = Number(choice.issuedOn.slice(0, 4))
+  const counter = await db.selectFrom('seriesCounters').select('last').where('seriesId', '=', series.id).where('year', '=', year).executeTakeFirst()
+  const yearName = await db.selectFrom('yearNames').select('name').where('year', '=', year).where('removedAt', 'is', null).executeTakeFirst()
+  const entity = await entityOf(db)
+  const people = await candidates(db, choice, language)
+  const all = await signatoriesOf(db)
+  const signatories = choice.signatoryIds.map((id) => all.find((signatory) => signatory.id === id) ?? missing('entity.signatoryMissing'))
+  return { language, people, entity, yearName: yearName?.name ?? null, series, last: counter?.last ?? 0, signatories, logos: await logosOf(db, entity, people) }
+}
+
+async function candidates(db: Reader, choice: IssueChoice, language: Language): Promise<Candidate[]> {
+  const found: Candidate[] = []
+  for (const chunk of inChunks([...new Set(choice.enrolmentIds)], 1)) {
+    const enrolments = await db.selectFrom('enrolments').selectAll().where('id', 'in', chunk).where('removedAt', 'is', null).execute()
+    if (enrolments.length < chunk.length) missing('enrolments.missing')
+    const people = await rowsById(db, 'people', enrolments.map((one) => one.personId))
+    const cohorts = await rowsById(db, 'cohorts', enrolments.map((one) => one.cohortId))
+    const editions = await rowsById(db, 'editions', [...cohorts.values()].map((one) => one.editionId))
+    const programmes = await rowsById(db, 'programmes', [...editions.values()].map((one) => one.programmeId))
+    const held = await db
+      .selectFrom('certificates')
+      .select(['enrolmentId', 'number'])
+      .where('enrolmentId', 'in', chunk)
+      .where('paperKind', '=', choice.paperKind)
+      .orderBy('correlative')
+      .execute()
+    const numbers = new Map(held.map((one) => [one.enrolmentId, one.number]))
+    for (const enrolment of enrolments) {
+      const person = people.get(enrolment.personId) ?? missing('enrolments.personMissing')
+      const cohort = cohorts.get(enrolment.cohortId) ?? missing('cohorts.missing')
+      const edition = editions.get(cohort.editionId) ?? missing('editions.missing')
+      const programme = programmes.get(edition.programmeId) ?? missing('programmes.missing')
+      found.push({ enrolment, person, cohort, edition, programme, reason: reasonAgainst(enrolment, numbers.get(enrolment.id), language) })
+    }
+  }
+  return found.toSorted((one, other) => order(one.person.sortKey, other.person.sortKey) || order(one.enrolment.id, other.enrolment.id))
+}
+
+const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
+
+function reasonAgainst(enrolment: EntityTables['enrolments'], number: string | undefined, language: Language): string | null {
+  if (number !== undefined) return say(language, 'certificates.alreadyHas', { number })
+  return enrolment.state === 'withdrawn' ? say(language, 'certificates.withdrawn') : null
+}
+
+type Joined = 'people' | 'cohorts' | 'editions' | 'programmes'
+
+async function rowsById<T extends Joined>(db: Reader, table: T, ids: readonly string[]): Promise<ReadonlyMap<string, EntityTables[T]>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  // Kysely resolves rows per literal table name; over a variable one the row is named here.
+  const rows = (await (db as Reader).selectFrom(table as 'people').selectAll().where('id', 'in', wanted).execute()) as unknown as EntityTables[T][]
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+async function logosOf(db: Reader, entity: EntityTables['entity'], people: readonly Candidate[]): Promise<Gathered['logos']> {
+  const own = entity.logoAssetId === null ? [] : [{ assetId: entity.logoAssetId, name: entity.name ?? '' }]
+  const logos = new Map<string, { assetId: string; name: string }[]>()
+  for (const editionId of new Set(people.map((one) => one.edition.id))) {
+    const partners = await partnersOf(db, editionId)
+    logos.set(editionId, [...own, ...partners.flatMap((one) => (one.logoAssetId === null ? [] : [{ assetId: one.logoAssetId, name: one.organisationName }]))])
+  }
+  return logos
+}
+
+/** What would be issued, who is left out and why, what the paper would lack. Pure. */
+export function planOf(gathered: Gathered, choice: IssueChoice): Plan {
+  const chosen = gathered.people.filter((one) => one.reason === null)
+  const year = Number(choice.issuedOn.slice(0, 4))
+  const number = (correlative: number): string => numberIn(gathered.series, gathered.entity, year, correlative)
+  return {
+    toIssue: chosen.length,
+    firstNumber: chosen.length === 0 ? null : number(gathered.last + 1),
+    lastNumber: chosen.length === 0 ? null : number(gathered.last + chosen.length),
+    leftOut: gathered.people.flatMap((one) => (one.reason === null ? [] : [{ enrolmentId: one.enrolment.id, personName: displayName(one.person), reason: one.reason }])),
+    warnings: warningsOf(gathered, choice, chosen),
+  }
+}
+
+function warningsOf(gathered: Gathered, choice: IssueChoice, chosen: readonly Candidate[]): string[] {
+  const { language, entity, signatories } = gathered
+  const editions = [...new Set(chosen.map((one) => one.edition))]
+  const notApproved = chosen.filter((one) => one.enrolment.role === 'participant' && one.enrolment.state !== 'approved').length
+  const withoutDocument = chosen.filter((one) => one.person.documentNumber === null).length
+  const outOfMandate = signatories.filter((one) => !mandateCovers(one, choice.issuedOn))
+  return [
+    entity.name === null ? say(language, 'certificates.noEntity') : null,
+    entity.siglas === null ? say(language, 'certificates.noSiglas') : null,
+    gathered.yearName === null ? say(language, 'certificates.noYearName', { year: choice.issuedOn.slice(0, 4) }) : null,
+    signatories.length === 0 ? say(language, 'certificates.noSignatory') : null,
+    ...outOfMandate.map((one) => say(language, 'certificates.outOfMandate', { name: one.name })),
+    ...editions.filter((one) => one.hours === null).map((one) => say(language, 'certificates.noHours', { edition: one.name })),
+    ...editions.filter((one) => one.startsOn === null).map((one) => say(language, 'certificates.noDates', { edition: one.name })),
+    choice.paperKind === 'certificado' && notApproved > 0 ? say(language, 'certificates.notApproved', { n: notApproved }) : null,
+    choice.document !== 'none' && withoutDocument > 0 ? say(language, 'certificates.withoutDocument', { n: withoutDocument }) : null,
+  ].filter((sentence) => sentence !== null)
+}

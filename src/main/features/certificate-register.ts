@@ -1,0 +1,52 @@
+import type { contract } from '../../shared/contract/index.ts'
+import { searchKey } from '../../shared/domain/names.ts'
+import type { OutputOf } from '../../shared/rpc/define.ts'
+import type { Reader } from '../db/doors.ts'
+import { holds, rowCount } from '../db/queries.ts'
+
+type Row = OutputOf<typeof contract.certificates.list>['rows'][number]
+
+export interface RegisterFilter {
+  readonly search: string
+  readonly year?: number | undefined
+  readonly seriesId?: string | undefined
+  readonly cohortId?: string | undefined
+  readonly id?: string
+}
+
+/** The register as a book: by series and number, the latest year first. */
+export async function certificateRows(db: Reader, filter: RegisterFilter, window: { readonly offset: number; readonly limit: number }): Promise<{ rows: Row[]; total: number }> {
+  const { total } = await filtered(db, filter).select(rowCount().as('total')).executeTakeFirstOrThrow()
+  const rows = await filtered(db, filter)
+    .innerJoin('cohorts', 'cohorts.id', 'certificates.cohortId')
+    .select(['certificates.id', 'certificates.number', 'certificates.year', 'certificates.correlative', 'certificates.paperKind', 'certificates.role'])
+    .select(['certificates.cohortId', 'cohorts.name as cohortName', 'certificates.issuedOn', 'certificates.code', 'certificates.personName', 'certificates.documentNumber', 'certificates.title'])
+    .orderBy('certificates.year', 'desc')
+    .orderBy('certificates.seriesId')
+    .orderBy('certificates.correlative')
+    .offset(window.offset)
+    .limit(window.limit)
+    .execute()
+  return { rows, total }
+}
+
+/** Every certificate that the filter shows, in the register's order. */
+export async function certificateIds(db: Reader, filter: RegisterFilter): Promise<string[]> {
+  const rows = await filtered(db, filter).select('certificates.id').orderBy('certificates.year', 'desc').orderBy('certificates.seriesId').orderBy('certificates.correlative').execute()
+  return rows.map((row) => row.id)
+}
+
+export async function certificateYears(db: Reader): Promise<number[]> {
+  const rows = await db.selectFrom('certificates').select('year').distinct().orderBy('year', 'desc').execute()
+  return rows.map((row) => row.year)
+}
+
+function filtered(db: Reader, filter: RegisterFilter) {
+  let ask = db.selectFrom('certificates')
+  if (filter.id !== undefined) ask = ask.where('certificates.id', '=', filter.id)
+  if (filter.year !== undefined) ask = ask.where('certificates.year', '=', filter.year)
+  if (filter.seriesId !== undefined) ask = ask.where('certificates.seriesId', '=', filter.seriesId)
+  if (filter.cohortId !== undefined) ask = ask.where('certificates.cohortId', '=', filter.cohortId)
+  for (const piece of searchKey(filter.search).split(' ')) if (piece !== '') ask = ask.where((eb) => holds(eb.ref('certificates.searchKey'), piece))
+  return ask
+}

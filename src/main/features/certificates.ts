@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto'
+import type { contract } from '../../shared/contract/index.ts'
+import type { Handlers } from '../core/context.ts'
+import { missing } from '../core/failures.ts'
+import { drawPaper, drawPreview } from './certificate-paper.ts'
+import { gather, planOf } from './certificate-plan.ts'
+import { certificateIds, certificateRows, certificateYears } from './certificate-register.ts'
+import { issueBatch } from './certificate-issue.ts'
+
+/** How many certificates are numbered and frozen in one transaction. */
+const batch = 400
+
+export const certificates: Handlers<typeof contract.certificates> = {
+  plan: async ({ db, language }, choice) => planOf(await gather(db, choice, language), choice),
+  preview: (context, { enrolmentId, ...choice }) => drawPreview(context, choice, enrolmentId),
+  issue: async (context, choice) => {
+    const { read, write, step, language, now } = context
+    const first = await read((db) => gather(db, choice, language))
+    const plan = planOf(first, choice)
+    const order = first.people.filter((person) => person.reason === null).map((person) => person.enrolment.id)
+    const issued: string[] = []
+    const numbers: string[] = []
+    for (let start = 0; start < order.length; start += batch) {
+      const part = { ...choice, enrolmentIds: order.slice(start, start + batch) }
+      const given = await write((db) => issueBatch(db, part, { language, now: now() }))
+      issued.push(...given.map((one) => one.id))
+      numbers.push(...given.map((one) => one.number))
+      await step({ done: issued.length, total: order.length, note: given.at(-1)?.number ?? '' })
+    }
+    return { issued, leftOut: plan.leftOut.length, firstNumber: numbers.at(0) ?? null, lastNumber: numbers.at(-1) ?? null }
+  },
+  draw: (context, input) => drawPaper(context, input),
+  list: async ({ db }, { offset, limit, ...filter }) => ({ ...(await certificateRows(db, filter, { offset, limit })), years: await certificateYears(db) }),
+  get: async ({ db }, { id }) => {
+    const { rows } = await certificateRows(db, { search: '', id }, { offset: 0, limit: 1 })
+    const [row] = rows
+    if (row === undefined) missing('certificates.missing')
+    const { frozen, issuedAt, personId, enrolmentId } = await db.selectFrom('certificates').select(['frozen', 'issuedAt', 'personId', 'enrolmentId']).where('id', '=', id).executeTakeFirstOrThrow()
+    return { ...row, frozen, issuedAt, personId, enrolmentId }
+  },
+  ids: ({ db }, filter) => certificateIds(db, filter),
+}
+
+/** SHA-256 of a text, lower-case hexadecimal. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}

@@ -1,0 +1,51 @@
+export const certificates = {
+  'certificates.missing': 'That paper is not in the register.',
+  'certificates.seriesMissing': 'That numbering series no longer exists.',
+  'certificates.seriesOfAnotherKind': (p: { name: string }) => `The series “${p.name}” is of another kind of paper: choose the right one.`,
+  'certificates.alreadyHas': (p: { number: string }) => `Has it already: ${p.number}`,
+  'certificates.withdrawn': 'Withdrew',
+  'certificates.noEntity': "The entity's name is missing (Settings).",
+  'certificates.noSiglas': "The entity's initials for the number are missing (Settings).",
+  'certificates.noYearName': (p: { year: string }) => `The official name of the year ${p.year} is missing (Settings).`,
+  'certificates.noSignatory': 'Nobody was chosen to sign.',
+  'certificates.outOfMandate': (p: { name: string }) => `${p.name} has no mandate in force on the date of issue.`,
+  'certificates.noHours': (p: { edition: string }) => `“${p.edition}” has no hours: a paper without hours does not count when applying to the State.`,
+  'certificates.noDates': (p: { edition: string }) => `“${p.edition}” has no dates.`,
+  'certificates.notApproved': (p: { n: number }) =>
+    p.n === 1 ? 'One person is not marked as approved: is it a constancia?' : `${p.n} people are not marked as approved: are they constancias?`,
+  'certificates.withoutDocument': (p: { n: number }) =>
+    p.n === 1 ? 'One person has no identity document: the paper will lack it.' : `${p.n} people have no identity document: their paper will lack it.`,
+  'certificates.numberingBackwards': (p: { year: string; last: number }) => `In ${p.year} numbers up to ${p.last} were given: numbering does not go back.`,
+  'certificates.badPattern': (p: { pattern: string }) =>
+    `The format “${p.pattern}” does not work: it needs {corr:3} and only {año}, {siglas_entidad}, {siglas_unidad} or {tipo}.`,
+  'certificates.entityUnnamed': 'Unnamed entity',
+  'certificates.noun': (p: { type: string }) =>
+    ({
+      curso: 'course',
+      taller: 'workshop',
+      'curso-taller': 'workshop course',
+      seminario: 'seminar',
+      diplomado: 'diploma course',
+      programa: 'programme',
+      'programa-especializacion': 'specialisation programme',
+      conferencia: 'conference',
+      congreso: 'congress',
+      simposio: 'symposium',
+      foro: 'forum',
+      pasantia: 'internship',
+      charla: 'talk',
+      asamblea: 'information assembly',
+      escuela: 'leadership school',
+      visita: 'exchange visit',
+      maestria: "master's degree",
+      doctorado: 'doctorate',
+      capacitacion: 'inter-institutional training',
+    })[p.type] ?? 'training event',
+  'certificates.documentShort': (p: { type: string }) =>
+    ({ '01': 'DNI', '04': 'foreign resident card', '06': 'RUC', '07': 'passport', '09': 'refugee applicant card', '22': 'MRE identity card', '23': 'PTP', '24': 'foreign identity document', '26': 'CPP' })[p.type] ?? '',
+  'certificates.qrHours': (p: { n: number }) => `${p.n} hours`,
+  'certificates.qrCode': (p: { code: string }) => `Verification code ${p.code}`,
+  'certificates.previewName': 'Preview',
+  'certificates.fileName': (p: { n: number; place: string; number: string }) =>
+    p.n === 1 ? p.number : ['Certificates', p.place, `${p.n} papers`].filter((part) => part !== '').join(' - '),
+} as const

@@ -1,0 +1,11 @@
+/** Sentences of the doors: the window, the browser, the terminal. */
+export const host = {
+  'host.noElectron':
+    'The desktop window (Electron) is not on this computer and could not be downloaded: Constancia opens in your browser, without leaving this computer.',
+  'host.opened': (p: { address: string }) => `Constancia is open at ${p.address}\nTo close it, press Ctrl+C in this window.`,
+  'host.noBrowser': 'No browser was found: copy the address below into yours.',
+  'host.saveCopy': 'Save a copy',
+  'host.notOpenable': 'Constancia only opens documents, sheets and pictures. Show it in its folder and open it from there.',
+  'host.noProgram': 'This computer has no program for that file. Show it in its folder.',
+  'host.notPlain': 'What was sent is too large or is not plain data: nothing was saved.',
+} as const
