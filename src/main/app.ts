@@ -1,9 +1,12 @@
-import { join } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import { readFile, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { contract } from '../shared/contract/index.ts'
 import { say } from '../shared/messages/messages.ts'
 import type { Language, MessageKey } from '../shared/messages/messages.ts'
-import type { WireAnswer, WireNews } from '../shared/rpc/wire.ts'
-import type { About, Session, Step } from './core/context.ts'
+import type { Transport, WireAnswer, WireNews } from '../shared/rpc/wire.ts'
+import { createClient } from '../shared/rpc/client.ts'
+import type { About, Session, Step, Workspace } from './core/context.ts'
 import type { Desk } from './core/desk.ts'
 import type { Dispatch } from './core/dispatch.ts'
 import { createDispatch } from './core/dispatch.ts'
@@ -13,7 +16,7 @@ import { createFiles } from './core/files.ts'
 import type { Place, Store } from './db/store.ts'
 import { openStore } from './db/store.ts'
 import { handlers } from './features/index.ts'
-import { fillExample } from './features/example.ts'
+import { runMainJob } from './features/example.ts'
 
 export interface AppOptions {
   /** Folder of the office's data, made when absent. */
@@ -56,34 +59,31 @@ export async function createApp(options: AppOptions): Promise<App> {
   const office = await open(options.folder, options.place, false)
   let current = office
 
-  const dispatch: Dispatch = createDispatch({
-    contract,
-    handlers,
-    current: () => current,
-    desk: options.desk,
-    log: options.log,
-    clock,
-    sayAny,
-    workspace: {
-      openExample: async (step: Step) => {
-        if (current.about.example) return
-        const example = await open(join(options.folder, 'ejemplo'), options.examplePlace, true)
-        try {
-          await fillExample({ ...example, clock, sayAny, step, log: options.log, desk: options.desk })
-        } catch (error) {
-          await example.store.close()
-          throw error
-        }
-        current = example
-      },
-      leaveExample: async () => {
-        if (!current.about.example) return
-        const example = current
-        current = office
+  const parts = { contract, handlers, desk: options.desk, log: options.log, clock, sayAny }
+  const workspace: Workspace = {
+    openExample: async (step) => {
+      if (current.about.example) return
+      const folder = join(options.folder, 'ejemplo')
+      const example = await open(folder, options.examplePlace, true)
+      try {
+        const inside = createDispatch({ ...parts, current: () => example, workspace: notHere })
+        await fillExample(inside, example, step)
+      } catch (error) {
         await example.store.close()
-      },
+        // Half an example teaches nothing: the next time it is made from the start.
+        await rm(folder, { recursive: true, force: true })
+        throw error
+      }
+      current = example
     },
-  })
+    leaveExample: async () => {
+      if (!current.about.example) return
+      const example = current
+      current = office
+      await example.store.close()
+    },
+  }
+  const dispatch = createDispatch({ ...parts, current: () => current, workspace })
 
   return {
     call: (request, session) => dispatch.call(request, session),
@@ -96,6 +96,30 @@ export async function createApp(options: AppOptions): Promise<App> {
       await office.store.close()
     },
   }
+}
+
+const notHere: Workspace = { openExample: async () => {}, leaveExample: async () => {} }
+
+/** Does the main job in the example office, the first time it is opened. */
+async function fillExample(dispatch: Dispatch, example: Office, step: Step): Promise<void> {
+  const session: Session = { who: 'Constancia', language: 'es' }
+  const transport: Transport = {
+    call: (request) => dispatch.call(request, session),
+    cancel: (id) => dispatch.cancel(id),
+    onNews: (listener) => dispatch.onNews(listener),
+    send: (name, bytes) => example.files.receive(name, bytes),
+    fetch: (file) => readFile(example.files.path(file)),
+  }
+  const api = createClient(contract, transport, randomUUID)
+  const { certificates, cohorts } = await api.home.overview({})
+  if (certificates > 0 || cohorts > 0) return
+  let done = 0
+  await runMainJob({
+    api,
+    samples: join(example.about.resources, 'samples'),
+    take: async (path) => example.files.receive(basename(path), await readFile(path)),
+    begin: (name) => step({ done: done++, total: 5, note: say('es', `example.${name}`) }),
+  })
 }
 
 /** A sentence whose key arrives as text (from a room below): the key itself where the catalogue has none. */

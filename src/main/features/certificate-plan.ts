@@ -1,5 +1,5 @@
-import { mandateCovers } from '../../shared/domain/mandate.ts'
 import { displayName } from '../../shared/domain/names.ts'
+import { isHeldOn } from '../../shared/domain/posts.ts'
 import { say } from '../../shared/messages/messages.ts'
 import type { Language } from '../../shared/messages/messages.ts'
 import type { contract } from '../../shared/contract/index.ts'
@@ -128,7 +128,7 @@ function warningsOf(gathered: Gathered, choice: IssueChoice, chosen: readonly Ca
   const editions = [...new Set(chosen.map((one) => one.edition))]
   const notApproved = chosen.filter((one) => one.enrolment.role === 'participant' && one.enrolment.state !== 'approved').length
   const withoutDocument = chosen.filter((one) => one.person.documentNumber === null).length
-  const outOfMandate = signatories.filter((one) => !mandateCovers(one, choice.issuedOn))
+  const outOfMandate = signatories.filter((one) => !isHeldOn(one, choice.issuedOn))
   return [
     entity.name === null ? say(language, 'certificates.noEntity') : null,
     entity.siglas === null ? say(language, 'certificates.noSiglas') : null,

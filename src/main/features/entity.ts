@@ -1,10 +1,12 @@
 import type { contract } from '../../shared/contract/index.ts'
 import { isRuc } from '../../shared/domain/documents.ts'
+import { say } from '../../shared/messages/messages.ts'
 import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
 import type { Reader } from '../db/doors.ts'
 import type { EntityTables } from '../db/schema.ts'
 import { live } from './live.ts'
+import { ensureSeries } from './numbering.ts'
 
 const nothingYet: Omit<EntityTables['entity'], 'id'> = {
   name: null,
@@ -25,11 +27,12 @@ export const entity: Handlers<typeof contract.entity> = {
     const yearNames = await db.selectFrom('yearNames').select(['year', 'name']).where('removedAt', 'is', null).orderBy('year', 'desc').execute()
     return { entity: fields, yearNames, signatories: await signatoriesOf(db) }
   },
-  save: async ({ db }, fields) => {
+  save: async ({ db, language }, fields) => {
     if (fields.ruc !== undefined && fields.ruc !== null && !isRuc(fields.ruc)) refuse('entity.badRuc', { ruc: fields.ruc })
     const { id, ...current } = await entityOf(db)
     if (id !== '') await db.change('entity', id, fields)
     const [saved = id] = id === '' ? await db.add('entity', [{ ...current, ...fields }]) : []
+    await ensureSeries(db, { certificado: say(language, 'certificates.seriesCertificados'), constancia: say(language, 'certificates.seriesConstancias') })
     return { id: saved, act: db.act }
   },
   saveYearName: async ({ db }, { year, name }) => {

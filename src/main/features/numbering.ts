@@ -2,6 +2,7 @@ import type { contract } from '../../shared/contract/index.ts'
 import { checkPattern, formatNumber } from '../../shared/domain/numbering.ts'
 import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
+import type { Writer } from '../db/doors.ts'
 import type { EntityTables } from '../db/schema.ts'
 import { entityOf } from './entity.ts'
 import { live } from './live.ts'
@@ -39,6 +40,16 @@ export const numbering: Handlers<typeof contract.numbering> = {
   },
 }
 
+/** The pattern of official papers (`N° 004-2023-GRA/CR`): what a new office starts with; it edits it in the settings. */
+const usualPattern = 'N° {corr:3}-{año}-{siglas_entidad}/{siglas_unidad}'
+
+/** Each kind of paper needs a series: made with the usual pattern when the office's data is first saved. */
+export async function ensureSeries(db: Writer, names: Readonly<Record<'certificado' | 'constancia', string>>): Promise<void> {
+  const known = await db.selectFrom('series').select('paperKind').where('removedAt', 'is', null).execute()
+  const kinds = (['certificado', 'constancia'] as const).filter((kind) => !known.some((one) => one.paperKind === kind))
+  await db.add('series', kinds.map((paperKind) => ({ name: names[paperKind], paperKind, pattern: usualPattern })))
+}
+
 /** The number as it is printed. */
 export function numberIn(
   series: Pick<EntityTables['series'], 'pattern' | 'paperKind'>,
@@ -46,10 +57,9 @@ export function numberIn(
   year: number,
   correlative: number,
 ): string {
-  return formatNumber(series.pattern, { correlative, year, entity: entity.siglas, unit: entity.unitSiglas, kind: series.paperKind })
+  return formatNumber(series.pattern, { correlative, year, entitySiglas: entity.siglas, unitSiglas: entity.unitSiglas, kind: series.paperKind.toUpperCase() })
 }
 
 function checkWritten(pattern: string): void {
-  const problem = checkPattern(pattern)
-  if (problem !== null) refuse('certificates.badPattern', { pattern })
+  if (checkPattern(pattern).problems.length > 0) refuse('certificates.badPattern', { pattern })
 }

@@ -18,6 +18,8 @@ export const certificates = {
   'certificates.numberingBackwards': (p: { year: string; last: number }) => `In ${p.year} numbers up to ${p.last} were given: numbering does not go back.`,
   'certificates.badPattern': (p: { pattern: string }) =>
     `The format “${p.pattern}” does not work: it needs {corr:3} and only {año}, {siglas_entidad}, {siglas_unidad} or {tipo}.`,
+  'certificates.seriesCertificados': 'Certificates',
+  'certificates.seriesConstancias': 'Constancias',
   'certificates.entityUnnamed': 'Unnamed entity',
   'certificates.noun': (p: { type: string }) =>
     ({

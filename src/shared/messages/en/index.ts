@@ -9,6 +9,7 @@ import { entity } from './entity.ts'
 import { programmes } from './programmes.ts'
 import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
+import { example } from './example.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends string ? string : (typeof es)[K] } = {
@@ -22,4 +23,5 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends strin
   ...programmes,
   ...paper,
   ...certificates,
+  ...example,
 }

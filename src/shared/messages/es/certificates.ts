@@ -19,6 +19,8 @@ export const certificates = {
   'certificates.numberingBackwards': (p: { year: string; last: number }) => `En ${p.year} ya se dio hasta el número ${p.last}: la numeración no retrocede.`,
   'certificates.badPattern': (p: { pattern: string }) =>
     `El formato «${p.pattern}» no sirve: debe llevar {corr:3} y solo {año}, {siglas_entidad}, {siglas_unidad} o {tipo}.`,
+  'certificates.seriesCertificados': 'Certificados',
+  'certificates.seriesConstancias': 'Constancias',
   'certificates.entityUnnamed': 'Entidad sin nombre',
   'certificates.noun': (p: { type: string }) =>
     ({

@@ -8,6 +8,7 @@ import { entity } from './entity.ts'
 import { programmes } from './programmes.ts'
 import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
+import { example } from './example.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
@@ -21,4 +22,5 @@ export const es = {
   ...programmes,
   ...paper,
   ...certificates,
+  ...example,
 }
