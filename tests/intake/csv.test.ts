@@ -58,6 +58,9 @@ describe('the encoding of a text', () => {
     expect(book.encoding).toBe('mixed')
     expect(book.sheets[0]?.rows).toEqual([['DNI', 'Nombre'], ['1', 'Peña'], ['2', 'Ríos\nAna'], ['3', 'Ibáñez Núñez'], ['4', 'MARÍA ÑAHUI'], ['5', 'Ẽta Güere']])
     expect(book.sheets[0]?.notes.map((note) => [note.kind, note.row])).toEqual([['encoding', 4], ['encoding', 5]])
+    const chosen = await readBytes('pegado.csv', bytes, { encoding: 'cp850' })
+    expect(chosen.alternatives.encodings.slice(0, 2)).toEqual(['cp850', 'mixed'])
+    expect((await readBytes('lista.csv', NAMES, { encoding: 'mixed' })).encoding).toBe('utf-8')
   })
 })
 
@@ -97,6 +100,10 @@ describe('the rows of a text', () => {
     expect(await rowsOf('\r\nDNI;Nota\r\n01234567;"uno\r\ndos"\r\n\r\n00000012;"dijo ""sí"""\r\n;\r\n')).toEqual({
       delimiter: ';', firstRow: 2, rows: [['DNI', 'Nota'], ['01234567', 'uno\r\ndos'], [], ['00000012', 'dijo "sí"']],
     })
+  })
+
+  test('end at any line end, though the file mixes them', async () => {
+    expect((await rowsOf('DNI;Nombre\r\n1;Ana\n2;Luz\r3;Eva\x1b\n')).rows).toEqual([['DNI', 'Nombre'], ['1', 'Ana'], ['2', 'Luz'], ['3', 'Eva\x1b']])
   })
 
   test('survive quotes that nobody doubled', async () => {

@@ -63,11 +63,13 @@ function oleFailure(bytes: Buffer, file: string) {
   return failure('old-xls', { file })
 }
 
-/** Control characters that no text has; UTF-16 is text although half of it is NUL. */
+/** NULs, or more control characters than a stray one pasted into a cell; UTF-16 is text although half of it is NUL. */
 function isBinary(bytes: Buffer): boolean {
-  const sample = bytes.subarray(0, 8192)
   if (utf16Of(bytes) !== null) return false
-  return sample.some((byte) => byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27))
+  const sample = bytes.subarray(0, 8192)
+  if (sample.includes(0)) return true
+  const controls = sample.reduce((count, byte) => (byte < 9 || (byte > 13 && byte < 32) ? count + 1 : count), 0)
+  return controls > 1 + sample.length / 100
 }
 
 /** UTF-16 by its mark, or by NULs that stand on one side only. */

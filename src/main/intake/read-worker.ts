@@ -26,7 +26,7 @@ export type ReadReport =
   | { readonly kind: 'failed'; readonly problem: IntakeProblem; readonly params: IntakeParams }
 
 /** Cells in one message: a few milliseconds of the other thread. */
-const CELLS_AT_ONCE = 10_000
+const CELLS_AT_ONCE = 5_000
 
 const port = parentPort
 if (port === null) throw new Error('read-worker runs in a worker thread')

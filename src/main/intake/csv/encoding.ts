@@ -19,11 +19,13 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true })
  */
 export function decodeText(bytes: Buffer, asked: string | undefined): DecodedText {
   const utf16 = utf16Of(bytes)
-  if (asked !== undefined && asked !== 'mixed') return decodedAs(bytes, asked, alternativesOf(bytes, asked))
+  if (asked !== undefined && asked !== 'mixed') {
+    return decodedAs(bytes, asked, [...new Set([asked, ...decodeText(bytes, undefined).alternatives])])
+  }
   if (utf16 !== null) return decodedAs(bytes, utf16, [utf16])
   const strict = asUtf8(bytes)
   if (strict !== null && asked === undefined) {
-    return { text: strict, encoding: 'utf-8', alternatives: alternativesOf(bytes, 'utf-8'), strangers: new Map() }
+    return { text: strict, encoding: 'utf-8', alternatives: ['utf-8', ...ranked(bytes).map((entry) => entry.encoding)], strangers: new Map() }
   }
   return lineByLine(bytes)
 }
@@ -50,12 +52,6 @@ function asUtf8(bytes: Buffer): string | null {
   }
 }
 
-function alternativesOf(bytes: Buffer, first: string): string[] {
-  const utf16 = utf16Of(bytes)
-  if (utf16 !== null) return [...new Set([first, utf16])]
-  return [...new Set([first, 'utf-8', ...ranked(bytes).map(({ encoding }) => encoding)])]
-}
-
 /** Each line in UTF-8 where it is strictly that, else in the byte encoding that suits the whole; a line that clearly suits another, in that. */
 function lineByLine(bytes: Buffer): DecodedText {
   const lines = linesOf(bytes).map((line) => ({ line, utf8: asUtf8(line), plain: !line.some((byte) => byte > 127) }))
@@ -71,7 +67,7 @@ function lineByLine(bytes: Buffer): DecodedText {
   const bySize = [...tally].toSorted(([, a], [, b]) => b.length - a.length)
   const mixed = bySize.length > 1
   const strangers = new Map(bySize.slice(1).flatMap(([encoding, at]) => at.map((line) => [line, encoding] as const)))
-  const encoding = mixed ? 'mixed' : usual
+  const encoding = mixed ? 'mixed' : (bySize[0]?.[0] ?? 'utf-8')
   const alternatives = [...new Set([encoding, ...order.map((entry) => entry.encoding), 'utf-8'])]
   return { text: texts.join(''), encoding, alternatives, strangers }
 }

@@ -80,6 +80,8 @@ function parsed(text: string, delimiter: string | null, most: number): ParsedRec
   const records: ParsedRecord[] = []
   parse(text, {
     delimiter: delimiter ?? NO_DELIMITER,
+    // All of them: left to itself the parser takes the first it meets for the only one, and pasted files mix them.
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     to: most + 1,
     on_record(record: string[], { lines }) {
