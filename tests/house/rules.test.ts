@@ -90,6 +90,7 @@ tester.run('files-written-once', rules['files-written-once'], {
   valid: [
     at('main/core/files.ts')('await writeFile(path, bytes)'),
     at('main/documents/zip.ts')('const out = createWriteStream(path)'),
+    at('main/hosts/office.ts')('await appendFile(path, line)'),
     at('main/features/people.ts')('await files.write(name, bytes)'),
   ],
   invalid: [

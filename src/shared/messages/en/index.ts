@@ -6,6 +6,9 @@ import { host } from './host.ts'
 import { intake } from './intake.ts'
 import { reports } from './reports.ts'
 import { entity } from './entity.ts'
+import { people } from './people.ts'
+import { organisations } from './organisations.ts'
+import { history } from './history.ts'
 import { programmes } from './programmes.ts'
 import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
@@ -20,6 +23,9 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends strin
   ...intake,
   ...reports,
   ...entity,
+  ...people,
+  ...organisations,
+  ...history,
   ...programmes,
   ...paper,
   ...certificates,

@@ -5,6 +5,9 @@ import { host } from './host.ts'
 import { intake } from './intake.ts'
 import { reports } from './reports.ts'
 import { entity } from './entity.ts'
+import { people } from './people.ts'
+import { organisations } from './organisations.ts'
+import { history } from './history.ts'
 import { programmes } from './programmes.ts'
 import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
@@ -19,6 +22,9 @@ export const es = {
   ...intake,
   ...reports,
   ...entity,
+  ...people,
+  ...organisations,
+  ...history,
   ...programmes,
   ...paper,
   ...certificates,
