@@ -13,7 +13,6 @@ export const frame = {
   'frame.status': 'Status',
   'frame.search': 'Search',
   'frame.searchHint': 'People, groups, certificates or commands',
-  'frame.searchWait': 'Type a name, a document, a certificate number or what you want to do.',
   'frame.searchNothing': (p: { text: string }) => `Nothing matches “${p.text}”. Try fewer letters, or the document number.`,
   'frame.commands': 'What to do',
   'frame.cohorts': 'Groups',

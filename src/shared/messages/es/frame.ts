@@ -13,7 +13,6 @@ export const frame = {
   'frame.status': 'Estado',
   'frame.search': 'Buscar',
   'frame.searchHint': 'Personas, grupos, certificados u órdenes',
-  'frame.searchWait': 'Escriba un nombre, un documento, un número de certificado o lo que quiere hacer.',
   'frame.searchNothing': (p: { text: string }) => `Nada coincide con «${p.text}». Pruebe con menos letras, o con el número de documento.`,
   'frame.commands': 'Qué hacer',
   'frame.cohorts': 'Grupos',
