@@ -3,6 +3,7 @@ import type { changeEntry } from '../../shared/contract/app.ts'
 import type { certificate, series, seriesCounter } from '../../shared/contract/certificates.ts'
 import type { enrolment } from '../../shared/contract/enrolments.ts'
 import type { asset, entityRow, signatory, yearName } from '../../shared/contract/entity.ts'
+import type { importLayout, importRecord, verdictRow } from '../../shared/contract/imports.ts'
 import type { organisation } from '../../shared/contract/organisations.ts'
 import type { person, post } from '../../shared/contract/people.ts'
 import type { cohort, edition, editionPartner, programme } from '../../shared/contract/programmes.ts'
@@ -16,6 +17,8 @@ export interface EntityTables {
   editions: z.output<typeof edition>
   enrolments: z.output<typeof enrolment>
   entity: z.output<typeof entityRow>
+  importLayouts: z.output<typeof importLayout>
+  imports: z.output<typeof importRecord>
   organisations: z.output<typeof organisation>
   people: z.output<typeof person>
   posts: z.output<typeof post>
@@ -23,6 +26,7 @@ export interface EntityTables {
   series: z.output<typeof series>
   seriesCounters: z.output<typeof seriesCounter>
   signatories: z.output<typeof signatory>
+  verdicts: z.output<typeof verdictRow>
   yearNames: z.output<typeof yearName>
 }
 
@@ -45,7 +49,7 @@ export const unremovableTables: ReadonlySet<string> = new Set<EntityTable>(['cer
 export const computedFields: ReadonlySet<string> = new Set(['searchKey', 'sortKey', 'nameKey'])
 
 /** Long texts that never change after they are added: the log keeps their SHA-256, the table keeps them. */
-export const loggedByHash: Readonly<Partial<Record<string, readonly string[]>>> = { certificates: ['frozen'] }
+export const loggedByHash: Readonly<Partial<Record<string, readonly string[]>>> = { certificates: ['frozen'], imports: ['details'] }
 
 /** Who points at whom: a record that something newer points at is not removed by an undo. */
 export const references: readonly { readonly from: EntityTable; readonly column: string; readonly to: EntityTable }[] = [
@@ -54,6 +58,7 @@ export const references: readonly { readonly from: EntityTable; readonly column:
   { from: 'enrolments', column: 'personId', to: 'people' },
   { from: 'enrolments', column: 'cohortId', to: 'cohorts' },
   { from: 'enrolments', column: 'postId', to: 'posts' },
+  { from: 'imports', column: 'editionId', to: 'editions' },
   { from: 'certificates', column: 'personId', to: 'people' },
   { from: 'certificates', column: 'cohortId', to: 'cohorts' },
   { from: 'certificates', column: 'enrolmentId', to: 'enrolments' },

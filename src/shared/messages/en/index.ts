@@ -3,6 +3,7 @@ import { core } from './core.ts'
 import { frame } from './frame.ts'
 import { fields } from './fields.ts'
 import { host } from './host.ts'
+import { imports } from './imports.ts'
 import { intake } from './intake.ts'
 import { reports } from './reports.ts'
 import { entity } from './entity.ts'
@@ -13,6 +14,7 @@ import { programmes } from './programmes.ts'
 import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
 import { example } from './example.ts'
+import { lists } from './lists.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends string ? string : (typeof es)[K] } = {
@@ -20,6 +22,7 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends strin
   ...fields,
   ...frame,
   ...host,
+  ...imports,
   ...intake,
   ...reports,
   ...entity,
@@ -30,4 +33,5 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends strin
   ...paper,
   ...certificates,
   ...example,
+  ...lists,
 }

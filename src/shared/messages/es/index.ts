@@ -2,6 +2,7 @@ import { core } from './core.ts'
 import { frame } from './frame.ts'
 import { fields } from './fields.ts'
 import { host } from './host.ts'
+import { imports } from './imports.ts'
 import { intake } from './intake.ts'
 import { reports } from './reports.ts'
 import { entity } from './entity.ts'
@@ -12,6 +13,7 @@ import { programmes } from './programmes.ts'
 import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
 import { example } from './example.ts'
+import { lists } from './lists.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
@@ -19,6 +21,7 @@ export const es = {
   ...fields,
   ...frame,
   ...host,
+  ...imports,
   ...intake,
   ...reports,
   ...entity,
@@ -29,4 +32,5 @@ export const es = {
   ...paper,
   ...certificates,
   ...example,
+  ...lists,
 }

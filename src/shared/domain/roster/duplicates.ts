@@ -1,0 +1,120 @@
+import { nameLikeness } from '../name-likeness.ts'
+import type { DecisionBook } from './decisions.ts'
+import type { RosterEntry, RosterPerson } from './entries.ts'
+import { accentsIn, comparableOf, compare, contradicts, documentKey } from './entries.ts'
+import type { Cause, Finding, Sign } from './findings.ts'
+import { rejects } from './findings.ts'
+
+/** What a row is among the rows of its own file. */
+export interface Standing {
+  /** Index of the row that holds instead of this one: the same person, listed twice. */
+  readonly heldBy: number | null
+  readonly findings: readonly Finding[]
+}
+
+/**
+ * Who is listed twice in one import. The same document with the same name is the same person: the row that holds is the one in the
+ * order of its list, then the one that keeps its accents, then the first. The same document under another name, and namesakes that
+ * nothing tells apart, are for a person to decide.
+ */
+export function findStandings(entries: readonly RosterEntry[], decisions: DecisionBook): Standing[] {
+  const standings: { heldBy: number | null; findings: Finding[] }[] = entries.map(() => ({ heldBy: null, findings: [] }))
+  const able = entries.flatMap((entry, index) => (entry.person !== null && !entry.skipped && !entry.findings.some(rejects) ? [{ entry, index, person: entry.person }] : []))
+  const best = able.toSorted((a, b) => Number(b.entry.inSequence) - Number(a.entry.inSequence) || accentsIn(b.person) - accentsIn(a.person) || a.index - b.index)
+
+  const byDocument = new Map<string, Able>()
+  const out = new Set<number>()
+  for (const one of best) {
+    const key = documentKey(one.person)
+    if (key === null) continue
+    const holder = byDocument.get(key)
+    if (holder === undefined) {
+      byDocument.set(key, one)
+      continue
+    }
+    out.add(one.index)
+    const standing = standings[one.index]
+    if (standing === undefined) continue
+    const said = decisions.sameRow(one.entry, holder.entry)
+    const alike = said ?? (one.entry.nameKey === holder.entry.nameKey || nameLikeness(one.entry.name, holder.entry.name).reason !== null)
+    if (alike) {
+      standing.heldBy = holder.index
+      standing.findings.push(listedTwice(one, holder))
+    } else standing.findings.push(about('document-shared', one, holder, decisions, ['document']))
+  }
+
+  const byName = new Map<string, Able[]>()
+  for (const one of able) {
+    if (out.has(one.index)) continue
+    const namesakes = byName.get(one.entry.nameKey) ?? []
+    byName.set(one.entry.nameKey, namesakes)
+    const standing = standings[one.index]
+    for (const holder of namesakes) {
+      if (standing === undefined || standing.heldBy !== null) break
+      const verdict = judgeNamesakes(one, holder, decisions)
+      if (verdict === 'same') {
+        standing.heldBy = holder.index
+        standing.findings.push(listedTwice(one, holder))
+      } else if (verdict !== null) standing.findings.push(verdict)
+    }
+    if (standing?.heldBy === null) namesakes.push(one)
+  }
+  return standings
+}
+
+interface Able {
+  readonly entry: RosterEntry
+  readonly index: number
+  readonly person: RosterPerson
+}
+
+function judgeNamesakes(one: Able, holder: Able, decisions: DecisionBook): Finding | 'same' | null {
+  const said = decisions.sameRow(one.entry, holder.entry)
+  if (said === true) return 'same'
+  if (said === false) return null
+  const comparison = compare(comparableOf(one.entry, one.person), comparableOf(holder.entry, holder.person))
+  const signs: Sign[] = ['name', ...comparison.agree.filter((sign) => sign !== 'sex')]
+  const bothHaveDocuments = one.person.documentNumber !== null && holder.person.documentNumber !== null
+  if (contradicts(comparison)) return about('twins', one, holder, decisions, signs)
+  if (!bothHaveDocuments) return about('twins-no-document', one, holder, decisions, signs)
+  const sameNumber = comparison.agree.includes('document')
+  return about(sameNumber || comparison.agree.includes('birthDate') ? 'twins-same-birth' : 'twins', one, holder, decisions, signs)
+}
+
+function about(cause: Cause, one: Able, holder: Able, decisions: DecisionBook, signs: readonly Sign[]): Finding {
+  return {
+    cause,
+    field: cause === 'twins' || cause === 'twins-no-document' ? 'fullName' : 'documentNumber',
+    before: cause === 'document-shared' || cause === 'twins-same-birth' ? (one.person.documentNumber ?? '') : one.entry.name,
+    after: '',
+    accepted: decisions.accepts(cause, one.entry),
+    other: { sheet: holder.entry.sheet, row: holder.entry.row, name: holder.entry.name },
+    signs,
+  }
+}
+
+function listedTwice(one: Able, holder: Able): Finding {
+  const differing = differences(one, holder)
+  return {
+    cause: differing.length > 0 ? 'twice-differs' : 'twice-same',
+    field: 'fullName',
+    before: differing.map(([mine]) => mine).join(' · ') || one.entry.name,
+    after: differing.map(([, theirs]) => theirs).join(' · ') || holder.entry.name,
+    accepted: false,
+    other: { sheet: holder.entry.sheet, row: holder.entry.row, name: holder.entry.name },
+    signs: compare(comparableOf(one.entry, one.person), comparableOf(holder.entry, holder.person)).agree,
+  }
+}
+
+/** What the second listing says that the first one says otherwise: both sides as they would be shown. */
+function differences(one: Able, holder: Able): readonly (readonly [string, string])[] {
+  const pairs: readonly (readonly [string | null, string | null])[] = [
+    [one.entry.post?.organisationName ?? null, holder.entry.post?.organisationName ?? null],
+    [one.entry.post?.title ?? null, holder.entry.post?.title ?? null],
+    [one.person.birthDate, holder.person.birthDate],
+    [one.person.sex, holder.person.sex],
+    [one.person.email, holder.person.email],
+    [one.person.phone, holder.person.phone],
+  ]
+  return pairs.flatMap(([mine, theirs]) => (mine !== null && theirs !== null && mine.toLowerCase() !== theirs.toLowerCase() ? [[mine, theirs] as const] : []))
+}
