@@ -117,6 +117,8 @@ export class Canvas implements Needs {
     const widths = letters.map((runs) => widthOf(runs, at.size) + at.spacing)
     const total = widths.reduce((sum, width) => sum + width, 0)
     let along = at.angle * at.radius - total / 2
+    // Letters in a ring are ornament: whoever copies or hears the page gets nothing of them.
+    this.parts.push('/Span <</ActualText <feff>>> BDC')
     for (const [index, runs] of letters.entries()) {
       const width = widths[index] ?? 0
       const turn = (along + width / 2) / at.radius
@@ -127,6 +129,7 @@ export class Canvas implements Needs {
       const y = pageHeight - at.y + at.radius * cos + (sin * (width - at.spacing)) / 2
       this.glyphs(face, runs, { x, y: 0, size: at.size, colour: at.colour, spacing: 0, matrix: `${n4(cos)} ${n4(-sin)} ${n4(sin)} ${n4(cos)} ${n(x)} ${n(y)}` })
     }
+    this.parts.push('EMC')
   }
 
   image(hash: string, x: number, y: number, width: number, height: number): void {
@@ -161,6 +164,7 @@ export class Canvas implements Needs {
     let rise = 0
     for (const run of runs) {
       if (run.extras.length > 0) this.extras.set(face, [...(this.extras.get(face) ?? []), ...run.extras])
+      if (run.actual !== null) operators += `] TJ /Span <</ActualText <feff${run.actual}>>> BDC [`
       for (const segment of run.segments) {
         if (segment.rise !== rise) {
           operators += `] TJ ${n((segment.rise * at.size) / 1000)} Ts [`
@@ -168,6 +172,7 @@ export class Canvas implements Needs {
         }
         operators += segment.items
       }
+      if (run.actual !== null) operators += '] TJ EMC ['
     }
     this.parts.push(`${operators}] TJ${rise === 0 ? '' : ' 0 Ts'} ET`)
   }

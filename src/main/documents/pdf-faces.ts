@@ -32,6 +32,8 @@ export interface Run {
   readonly count: number
   /** Glyphs outside the fixed subset, which the document must add; almost always none. */
   readonly extras: readonly Glyph[]
+  /** The text itself as UTF-16 in hexadecimal where marks stand over letters: readers would part them by their place. */
+  readonly actual: string | null
 }
 
 /** A face as a document embeds it: streams deflated, dictionaries as plain values. */
@@ -107,17 +109,18 @@ function faceOf(name: FaceName): Face {
 function lay(face: Face, word: string): Run {
   const { scale } = face
   // A no-break space looks like a space; a soft hyphen like nothing.
-  const { glyphs, positions } = face.font.layout(word.normalize('NFC').replaceAll('\u00a0', ' ').replaceAll('\u00ad', ''))
+  const text = word.normalize('NFC').replaceAll('\u00a0', ' ').replaceAll('\u00ad', '')
+  const { glyphs, positions } = face.font.layout(text)
   const segments: { items: string; rise: number }[] = []
   const extras: Glyph[] = []
   let current = { items: '', rise: 0 }
-  let hex = ''
+  let codes = ''
   let pending = 0
   let width = 0
   let count = 0
   const flush = () => {
-    if (hex !== '') current.items += `<${hex}>`
-    hex = ''
+    if (codes !== '') current.items += `<${codes}>`
+    codes = ''
   }
   for (const [index, glyph] of glyphs.entries()) {
     const position = positions[index]
@@ -134,7 +137,7 @@ function lay(face: Face, word: string): Run {
       flush()
       current.items += ` ${shift} `
     }
-    hex += glyph.id.toString(16).padStart(4, '0')
+    codes += hex(glyph.id)
     // What the reader advances by itself is the W entry; the rest is written before the next glyph.
     pending = Math.round(position.xOffset * scale) - Math.round(position.xAdvance * scale) + Math.round(glyph.advanceWidth * scale)
     width += Math.round(position.xAdvance * scale)
@@ -143,7 +146,7 @@ function lay(face: Face, word: string): Run {
   flush()
   if (pending !== 0) current.items += ` ${pending} `
   if (current.items !== '') segments.push(current)
-  return { segments, width, count, extras }
+  return { segments, width, count, extras, actual: /\p{M}/u.test(text) ? utf16(text) : null }
 }
 
 /** Codes on the page are the face's own glyph ids; a map beside the font file leads them to the subset's. */
@@ -184,16 +187,22 @@ function cut(face: Face, glyphs: readonly Glyph[]): CutFace {
   }
 }
 
+function hex(value: number): string {
+  return value.toString(16).padStart(4, '0')
+}
+
+/** UTF-16, big end first, in hexadecimal. */
+export function utf16(text: string): string {
+  return text
+    .split('')
+    .map((unit) => hex(unit.charCodeAt(0)))
+    .join('')
+}
+
 /** The CMap that leads glyph codes back to letters, for search and copy (ISO 32000-1, 9.10.3). */
 function toUnicode(glyphs: readonly Glyph[]): string {
-  const hex = (value: number) => value.toString(16).padStart(4, '0')
-  const utf16 = (points: readonly number[]) =>
-    String.fromCodePoint(...points)
-      .split('')
-      .map((unit) => hex(unit.charCodeAt(0)))
-      .join('')
   const named = glyphs.filter((glyph) => glyph.codePoints.length > 0)
-  const lines = named.map((glyph) => `<${hex(glyph.id)}> <${utf16(glyph.codePoints)}>`)
+  const lines = named.map((glyph) => `<${hex(glyph.id)}> <${utf16(String.fromCodePoint(...glyph.codePoints))}>`)
   const blocks: string[] = []
   for (let i = 0; i < lines.length; i += 100) {
     const block = lines.slice(i, i + 100)

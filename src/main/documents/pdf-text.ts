@@ -64,16 +64,16 @@ interface Word {
 }
 
 /**
- * Breaks a paragraph into as few lines as fit, then evens them out, so that no line hangs alone.
+ * Breaks a paragraph into as few lines as fit, then evens them out, so that no line hangs alone (or leaves them full).
  * A word wider than the line stands alone on its line: callers choose a size at which it fits.
  */
-export function breakLines(spans: readonly Span[], size: number, width: number): Line[] {
+export function breakLines(spans: readonly Span[], size: number, width: number, raggedness: 'even' | 'full' = 'even'): Line[] {
   const words = wordsOf(spans)
   const limit = (width * 1000) / size
   const count = greedy(words, limit).length
   let low = Math.max(limit / count / 2, ...words.map((word) => word.width))
   let high = limit
-  if (count > 1) {
+  if (count > 1 && raggedness === 'even') {
     for (let turn = 0; turn < 9 && low < high; turn += 1) {
       const middle = (low + high) / 2
       if (greedy(words, middle).length > count) low = middle

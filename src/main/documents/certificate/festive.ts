@@ -28,7 +28,7 @@ export const festive: Model = {
   drawOwn(canvas, frozen) {
     drawFitted(canvas, 'displayMedium', frozen.number, { x: right, y: 48, size: 9.5, width: 170, colour: dye.chillka, align: 'right', spacing: 0.2 })
     const face = faceFor(frozen.personName, 'displayBold')
-    const { lines, size } = fitName(face, frozen.personName, 36, width)
+    const { lines, size } = fitName(face, frozen.personName, 37, width)
     const first = lines.length === 1 ? 287 : 287 - size * 0.68
     canvas.lines(lines, { x: left, y: first, size, leading: 1.16, colour: ink })
     if (frozen.documentText !== null) {
@@ -46,8 +46,8 @@ export const festive: Model = {
 
 function drawBands(canvas: Canvas): void {
   drawTextile(canvas, { x: 18, y: 17.6, cell: 4, rows: 140 })
-  const unit = (pageHeight - 38) / (16 * 9)
-  drawKene(canvas, { x: pageWidth - 20 - 8 * unit, y: 19, unit, repeats: 9, colour: dye.chillka, ground: '#ffffff' })
+  const unit = (pageHeight - 35.2) / (16 * 9)
+  drawKene(canvas, { x: pageWidth - 18 - 10 * unit, y: 17.6, unit, repeats: 9, colour: dye.chillka, ground: '#ffffff' })
 }
 
 function drawHead(canvas: Canvas, frozen: FrozenCertificate, images: Images): void {
@@ -67,12 +67,12 @@ function drawHead(canvas: Canvas, frozen: FrozenCertificate, images: Images): vo
     drawFitted(canvas, 'display', line, { x: left, y: y + 9, size: 7.5, width, colour: quiet })
     y += 10
   }
-  canvas.text('displayBlack', frozen.heading, { x: left - 2.5, y: 205, size: 52, colour: dye.cochineal, spacing: -1 })
-  if (frozen.headingNote !== null) canvas.text('displayMedium', frozen.headingNote, { x: left, y: 228, size: 17, colour: dye.chillka })
+  canvas.text('displayBlack', frozen.heading, { x: left - 2.5, y: 200, size: 44, colour: dye.cochineal, spacing: -0.8 })
+  if (frozen.headingNote !== null) canvas.text('displayMedium', frozen.headingNote, { x: left, y: 221, size: 16, colour: dye.chillka })
 }
 
 function drawBody(canvas: Canvas, frozen: FrozenCertificate): void {
-  canvas.text('display', frozen.givenTo, { x: left, y: 252, size: 10.5, colour: quiet })
+  canvas.text('display', frozen.givenTo, { x: left, y: 247, size: 10.5, colour: quiet })
   drawSteps(canvas, left, 305, 5, 24)
   const legal = frozen.legalBasis
   const below = drawParagraph(canvas, statementSpans(frozen, 'display', 'displayBold'), {

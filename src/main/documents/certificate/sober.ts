@@ -81,26 +81,26 @@ function drawHead(canvas: Canvas, frozen: FrozenCertificate, images: Images): vo
     y += 10.5
   }
   const heading = frozen.heading.toUpperCase()
-  canvas.text('serif', heading, { x: middle, y: 224, size: 37, colour: ink, align: 'center', spacing: 9 })
+  canvas.text('serif', heading, { x: middle, y: 214, size: 33, colour: ink, align: 'center', spacing: 8.5 })
   if (frozen.headingNote !== null) {
     const width = textWidth('serifItalic', frozen.headingNote, 13.5, 0.3)
-    canvas.text('serifItalic', frozen.headingNote, { x: middle, y: 244, size: 13.5, colour: goldText, align: 'center', spacing: 0.3 })
+    canvas.text('serifItalic', frozen.headingNote, { x: middle, y: 234, size: 13.5, colour: goldText, align: 'center', spacing: 0.3 })
     for (const side of [-1, 1]) {
-      canvas.line(middle + side * (width / 2 + 14), 240, middle + side * (width / 2 + 84), 240, gold, 0.6)
-      diamond(canvas, middle + side * (width / 2 + 88), 240, 2.2)
+      canvas.line(middle + side * (width / 2 + 14), 230, middle + side * (width / 2 + 84), 230, gold, 0.6)
+      diamond(canvas, middle + side * (width / 2 + 88), 230, 2.2)
     }
   }
 }
 
 function drawBody(canvas: Canvas, frozen: FrozenCertificate): void {
-  canvas.text('serifItalic', frozen.givenTo, { x: middle, y: 264, size: 11, colour: quiet, align: 'center' })
+  canvas.text('serifItalic', frozen.givenTo, { x: middle, y: 260, size: 11, colour: quiet, align: 'center' })
   canvas.line(middle - 190, 318, middle - 8, 318, gold, 0.6)
   canvas.line(middle + 8, 318, middle + 190, 318, gold, 0.6)
   diamond(canvas, middle, 318, 3)
-  const top = 346
+  const top = 349
   const legal = frozen.legalBasis
   const below = drawParagraph(canvas, statementSpans(frozen, 'serif', 'serifSemiBold'), {
-    x: middle, y: top, width: 620, height: legal === null ? 68 : 54, max: 12.5, min: 7.5, leading: 1.42, colour: text, align: 'center', valign: 'top',
+    x: middle, y: top, width: 620, height: legal === null ? 66 : 53, max: 12.5, min: 7.5, leading: 1.42, colour: text, align: 'center', valign: 'top',
   })
   if (legal !== null) {
     drawParagraph(canvas, [{ text: legal, face: faceFor(legal, 'serifItalic') }], {

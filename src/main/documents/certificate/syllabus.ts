@@ -55,7 +55,7 @@ export function drawBackOwn(canvas: Canvas, frozen: FrozenCertificate, model: Mo
 function settle(lines: readonly string[], width: number, faceOf: (line: string) => ReturnType<typeof faceFor>): Setting {
   const height = bottom - top
   const broken = (size: number, column: number) =>
-    lines.flatMap((line) => (line.trim() === '' ? [{ pieces: [], width: 0 }] : breakLines([{ text: line, face: faceOf(line) }], size, column)))
+    lines.flatMap((line) => (line.trim() === '' ? [{ pieces: [], width: 0 }] : breakLines([{ text: line, face: faceOf(line) }], size, column, 'full')))
   for (const { size, columns } of [
     { size: 11.5, columns: 1 },
     { size: 10.5, columns: 1 },

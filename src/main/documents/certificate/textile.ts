@@ -80,31 +80,33 @@ export function drawSteps(canvas: Canvas, x: number, y: number, cell: number, co
   }
 }
 
-/**
- * One repeat of the kené border on a grid eight wide and sixteen high: a line that turns in on itself, its answer
- * turned half round, and the crosses between them.
- */
+/** A quarter of one repeat of the kené border on a grid five wide and eight high; its mirror images complete it. */
 const kene: readonly (readonly (readonly [number, number])[])[] = [
-  [[0, 0], [0, 1], [1, 2], [6, 2], [7, 3], [7, 6], [6, 7], [3, 7], [2, 6], [2, 5], [3, 4], [5, 4]],
-  [[8, 16], [8, 15], [7, 14], [2, 14], [1, 13], [1, 10], [2, 9], [5, 9], [6, 10], [6, 11], [5, 12], [3, 12]],
-  [[0, 1], [0, 16]],
-  [[8, 15], [8, 0]],
-  [[0, 8], [8, 8]],
+  [[0, 0], [1, 0], [3, 2], [3, 3], [2, 4], [0, 4]],
+  [[0, 1.5], [0.7, 1.5], [1.5, 2.3], [0.7, 3], [0, 3]],
+  [[5, 0.6], [3.6, 0.6], [4.3, 1.5], [4.3, 4.6], [3, 6], [1.6, 6], [1.6, 7], [0, 7]],
+  [[0, 4], [0, 5.4]],
+  [[5, 2.6], [5, 8]],
+  [[3, 8], [3, 7.3], [5, 5.6]],
 ]
 
-/** A vertical border of kené lines: `unit` points a grid step, `repeats` one below another. */
+/** A vertical border of kené lines: `unit` points a grid step, ten wide, sixteen a repeat, one below another. */
 export function drawKene(canvas: Canvas, at: { x: number; y: number; unit: number; repeats: number; colour: Colour; ground: Colour }): void {
   let path = ''
   for (let turn = 0; turn < at.repeats; turn += 1) {
-    for (const line of kene) {
-      for (const [index, [gx, gy]] of line.entries()) {
-        path += `${n(at.x + gx * at.unit)} ${n(pageHeight - at.y - (turn * 16 + gy) * at.unit)} ${index === 0 ? 'm' : 'l'} `
+    for (const [right, down] of [[1, 1], [-1, 1], [1, -1], [-1, -1]] as const) {
+      for (const line of kene) {
+        for (const [index, [gx, gy]] of line.entries()) {
+          const x = at.x + (5 + right * gx) * at.unit
+          const y = at.y + (turn * 16 + 8 + down * gy) * at.unit
+          path += `${n(x)} ${n(pageHeight - y)} ${index === 0 ? 'm' : 'l'} `
+        }
       }
     }
   }
-  canvas.raw('2 J 2 j')
-  canvas.stroke(path, at.colour, at.unit * 0.78)
-  canvas.stroke(path, at.ground, at.unit * 0.52)
-  canvas.stroke(path, at.colour, at.unit * 0.2)
+  canvas.raw('1 J 1 j')
+  canvas.stroke(path, at.colour, at.unit * 0.62)
+  canvas.stroke(path, at.ground, at.unit * 0.36)
+  canvas.stroke(path, at.colour, at.unit * 0.13)
   canvas.raw('0 J 0 j')
 }
