@@ -35,7 +35,6 @@ describe('the layer table allows', () => {
 
   it.each([
     ['main/db/schema.ts', '../../shared/contract/index.ts'],
-    ['main/features/people.ts', '../../shared/contract/people.ts'],
     ['main/documents/list.ts', '../../shared/contract/people.ts'],
     ['main/core/context.ts', '../db/store.ts'],
     ['main/core/dispatch.ts', 'zod'],
@@ -62,7 +61,8 @@ describe('the layer table denies', () => {
     ['main/documents/list.ts', 'electron'],
     ['main/intake/sheet.ts', '../documents/list.ts'],
     ['main/features/people.ts', 'electron'],
-    ['main/features/people.ts', 'node:fs'],
+    ['main/features/people.ts', 'node:http'],
+    ['main/features/people.ts', 'node:child_process'],
     ['main/features/people.ts', '../hosts/http.ts'],
     ['main/core/dispatch.ts', '../features/people.ts'],
     ['main/app.ts', 'electron'],

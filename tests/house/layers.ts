@@ -20,6 +20,8 @@ const HOST = ['node', 'zod', 'room:shared/rpc', 'room:shared/contract', 'room:sh
  *
  * Departures from the drawn table: every sentence comes from `shared/messages`, so features, app.ts and the hosts may say one
  * and core may name its keys as types; and the hosts use core's ways to refuse and to write a file whole.
+ * Features read catalogues and assets as files (another rule keeps them from writing any), and frozen records back through
+ * the contract's own schema.
  */
 export const ROOMS: readonly Room[] = [
   { name: 'shared/rpc', holds: under('src/shared/rpc'), values: ['zod'], types: [] },
@@ -57,10 +59,11 @@ export const ROOMS: readonly Room[] = [
     name: 'main/features',
     holds: under('src/main/features'),
     values: [
-      'node:crypto', 'kysely', 'ubigeos', 'room:shared/domain', 'room:shared/rpc', 'room:shared/messages',
+      'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'kysely', 'zod', 'ubigeos',
+      'room:shared/contract', 'room:shared/domain', 'room:shared/rpc', 'room:shared/messages',
       'room:main/documents', 'room:main/intake', 'room:main/core', 'room:main/db',
     ],
-    types: ['room:shared/contract'],
+    types: [],
   },
   {
     name: 'main/core',

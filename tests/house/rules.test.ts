@@ -43,7 +43,7 @@ tester.run('layers', rules.layers, {
       "const worker = new Worker(new URL('../hosts/http.ts', import.meta.url))",
       "const worker = new Worker(new URL(`../hosts/draw-worker${ending}`, import.meta.url))",
       "import { say } from '../../shared/messages/messages'",
-    ].map(refused('main/features/people.ts', LAYER)),
+    ].map(refused('main/documents/people.ts', LAYER)),
     refused('loose/thing.ts', /in no room/)('const one = 1'),
   ],
 })
