@@ -16,8 +16,8 @@ export interface RegisterFilter {
 
 /** The register as a book: by series and number, the latest year first. */
 export async function certificateRows(db: Reader, filter: RegisterFilter, window: { readonly offset: number; readonly limit: number }): Promise<{ rows: Row[]; total: number }> {
-  const { total } = await filtered(db, filter).select(rowCount().as('total')).executeTakeFirstOrThrow()
-  const rows = await filtered(db, filter)
+  const { total } = await filteredCertificates(db, filter).select(rowCount().as('total')).executeTakeFirstOrThrow()
+  const rows = await filteredCertificates(db, filter)
     .innerJoin('cohorts', 'cohorts.id', 'certificates.cohortId')
     .select(['certificates.id', 'certificates.number', 'certificates.year', 'certificates.correlative', 'certificates.paperKind', 'certificates.role'])
     .select(['certificates.cohortId', 'cohorts.name as cohortName', 'certificates.issuedOn', 'certificates.code', 'certificates.personName', 'certificates.documentNumber', 'certificates.title'])
@@ -32,7 +32,7 @@ export async function certificateRows(db: Reader, filter: RegisterFilter, window
 
 /** Every certificate that the filter shows, in the register's order. */
 export async function certificateIds(db: Reader, filter: RegisterFilter): Promise<string[]> {
-  const rows = await filtered(db, filter).select('certificates.id').orderBy('certificates.year', 'desc').orderBy('certificates.seriesId').orderBy('certificates.correlative').execute()
+  const rows = await filteredCertificates(db, filter).select('certificates.id').orderBy('certificates.year', 'desc').orderBy('certificates.seriesId').orderBy('certificates.correlative').execute()
   return rows.map((row) => row.id)
 }
 
@@ -41,7 +41,8 @@ export async function certificateYears(db: Reader): Promise<number[]> {
   return rows.map((row) => row.year)
 }
 
-function filtered(db: Reader, filter: RegisterFilter) {
+/** Certificates that the filter shows, to be selected from. */
+export function filteredCertificates(db: Reader, filter: RegisterFilter) {
   let ask = db.selectFrom('certificates')
   if (filter.id !== undefined) ask = ask.where('certificates.id', '=', filter.id)
   if (filter.year !== undefined) ask = ask.where('certificates.year', '=', filter.year)

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { contract } from '../../shared/contract/index.ts'
-import { searchKey } from '../../shared/domain/names.ts'
+import { textSortKey } from '../../shared/domain/names.ts'
 import type { Handlers } from '../core/context.ts'
 import { missing, refuse } from '../core/failures.ts'
 import type { Reader } from '../db/doors.ts'
@@ -20,13 +20,13 @@ export const cohorts: Handlers<typeof contract.cohorts> = {
   create: async ({ db }, fields) => {
     await editionOf(db, fields.editionId)
     checkDates(fields)
-    const [id = ''] = await db.add('cohorts', [{ ...fields, sortKey: searchKey(fields.name) }])
+    const [id = ''] = await db.add('cohorts', [{ ...fields, sortKey: textSortKey(fields.name) }])
     return { id, act: db.act }
   },
   update: async ({ db }, { id, fields }) => {
     const cohort = await live(db, 'cohorts', id, 'cohorts.missing')
     checkDates({ ...cohort, ...fields })
-    await db.change('cohorts', id, fields.name === undefined ? fields : { ...fields, sortKey: searchKey(fields.name) })
+    await db.change('cohorts', id, fields.name === undefined ? fields : { ...fields, sortKey: textSortKey(fields.name) })
     return { id, act: db.act }
   },
   remove: async ({ db }, { id }) => {

@@ -15,6 +15,7 @@ import { numbering } from './numbering.ts'
 import { organisations } from './organisations.ts'
 import { people } from './people.ts'
 import { programmes } from './programmes.ts'
+import { reports } from './reports.ts'
 import { search } from './search.ts'
 
 /** Who answers each call of the contract. One line per subject. */
@@ -34,5 +35,6 @@ export const handlers: AllHandlers<AppContract> = {
   organisations,
   people,
   programmes,
+  reports,
   search,
 }

@@ -1,5 +1,5 @@
 import type { contract } from '../../shared/contract/index.ts'
-import { searchKey } from '../../shared/domain/names.ts'
+import { searchKey, textSortKey } from '../../shared/domain/names.ts'
 import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
 import type { Reader } from '../db/doors.ts'
@@ -22,12 +22,12 @@ export const programmes: Handlers<typeof contract.programmes> = {
       })
   },
   create: async ({ db }, fields) => {
-    const [id = ''] = await db.add('programmes', [{ ...fields, sortKey: searchKey(fields.name) }])
+    const [id = ''] = await db.add('programmes', [{ ...fields, sortKey: textSortKey(fields.name) }])
     return { id, act: db.act }
   },
   update: async ({ db }, { id, fields }) => {
     await programmeOf(db, id)
-    await db.change('programmes', id, fields.name === undefined ? fields : { ...fields, sortKey: searchKey(fields.name) })
+    await db.change('programmes', id, fields.name === undefined ? fields : { ...fields, sortKey: textSortKey(fields.name) })
     return { id, act: db.act }
   },
   remove: async ({ db }, { id }) => {

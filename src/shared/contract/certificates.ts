@@ -76,7 +76,7 @@ const certificateRow = z.strictObject({
   code: z.string(),
 })
 
-const certificateFilter = z.strictObject({
+export const certificateFilter = z.strictObject({
   search: z.string().max(120).default(''),
   year: z.number().int().optional(),
   seriesId: id.optional(),

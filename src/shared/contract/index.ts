@@ -5,6 +5,7 @@ import { enrolments } from './enrolments.ts'
 import { geography, organisations } from './organisations.ts'
 import { people } from './people.ts'
 import { cohorts, editions, programmes } from './programmes.ts'
+import { reports } from './reports.ts'
 
 /** What the app can do, whole. One line per subject. */
 export const contract = {
@@ -23,6 +24,7 @@ export const contract = {
   organisations,
   people,
   programmes,
+  reports,
   search,
 }
 

@@ -113,7 +113,8 @@ export const people = {
   update: command({ input: z.strictObject({ id, fields: personFields.partial() }), output: saved, changes: ['people'] }),
   remove: command({ input: z.strictObject({ id }), output: saved, changes: ['people', 'enrolments'] }),
   restore: command({ input: z.strictObject({ id }), output: saved, changes: ['people', 'enrolments'] }),
-  addPost: command({ input: postFields.extend({ personId: id }), output: saved, changes: ['people'] }),
+  /** `closesEarlier`: the posts before it end on the day before it begins; without it they stay as they are. */
+  addPost: command({ input: postFields.extend({ personId: id, closesEarlier: z.boolean().default(false) }), output: saved, changes: ['people'] }),
   updatePost: command({ input: z.strictObject({ id, fields: postFields.partial() }), output: saved, changes: ['people'] }),
   removePost: command({ input: z.strictObject({ id }), output: saved, changes: ['people'] }),
 }

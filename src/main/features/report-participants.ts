@@ -1,0 +1,121 @@
+import { ageOn, longDate } from '../../shared/domain/dates.ts'
+import type { Language } from '../../shared/messages/messages.ts'
+import { say } from '../../shared/messages/messages.ts'
+import type { Reader } from '../db/doors.ts'
+import type { EntityTables } from '../db/schema.ts'
+import { inChunks } from '../db/chunks.ts'
+import type { Fact, ReportData, ReportHeader } from '../documents/report-model.ts'
+import { breakdowns } from './report-totals.ts'
+
+export interface ParticipantsAsked {
+  readonly language: Language
+  readonly header: ReportHeader
+  readonly programme: { readonly name: string }
+  readonly edition: Omit<EntityTables['editions'], 'removedAt'>
+  readonly cohort: { readonly id: string; readonly name: string; readonly startsOn: string | null; readonly endsOn: string | null; readonly site: string | null } | null
+  readonly regionOf: (district: string) => string | null
+  /** Ages are told on this day. */
+  readonly day: string
+}
+
+/** The list of participants: one row an enrolment, in Peru's alphabetical order, with totals of persons. */
+export async function participantsReport(db: Reader, asked: ParticipantsAsked): Promise<ReportData> {
+  const { language, cohort, edition } = asked
+  const people = await enrolled(db, edition.id, cohort?.id)
+  const label = (key: ColumnKey): string => say(language, `lists.${key}`)
+  const wide = cohort === null
+  return {
+    language,
+    title: say(language, 'lists.participants'),
+    subtitle: [asked.programme.name, edition.name, cohort?.name].filter((part) => part !== undefined).join(' · '),
+    header: asked.header,
+    facts: factsOf(asked, people.length),
+    columnsThatStay: 3,
+    columns: [
+      { label: label('order'), kind: 'integer' },
+      { label: label('documentType'), kind: 'text' },
+      { label: label('document'), kind: 'document' },
+      { label: label('surnames'), kind: 'text' },
+      { label: label('givenNames'), kind: 'text' },
+      { label: label('sex'), kind: 'text' },
+      { label: label('birthDate'), kind: 'date' },
+      { label: label('age'), kind: 'integer' },
+      { label: label('organisation'), kind: 'text' },
+      { label: label('kind'), kind: 'text' },
+      { label: label('post'), kind: 'text' },
+      ...(wide ? [{ label: label('cohort'), kind: 'text' as const }] : []),
+      { label: label('role'), kind: 'text' },
+      { label: label('state'), kind: 'text' },
+      { label: label('email'), kind: 'text' },
+      { label: label('phone'), kind: 'document' },
+      { label: label('certificate'), kind: 'text' },
+    ],
+    rows: people.map((one, index) => [
+      index + 1,
+      say(language, 'certificates.documentShort', { type: one.documentType }),
+      one.documentNumber,
+      [one.firstSurname, one.secondSurname].filter((part) => part !== null).join(' '),
+      one.givenNames,
+      one.sex,
+      one.birthDate,
+      one.birthDate === null ? null : ageOn(one.birthDate, asked.day),
+      one.organisationName,
+      one.kind === null ? null : say(language, 'lists.kindName', { kind: one.kind }),
+      one.postTitle,
+      ...(wide ? [one.cohortName] : []),
+      say(language, 'lists.roleName', { role: one.role }),
+      say(language, 'lists.stateName', { state: one.state }),
+      one.email,
+      one.phone,
+      one.numbers.join(', '),
+    ]),
+    totals: breakdowns(people, { language, byCohort: wide, regionOf: asked.regionOf }),
+  }
+}
+
+type ColumnKey = 'order' | 'documentType' | 'document' | 'surnames' | 'givenNames' | 'sex' | 'birthDate' | 'age' | 'organisation' | 'kind' | 'post' | 'cohort' | 'role' | 'state' | 'email' | 'phone' | 'certificate'
+
+function factsOf({ language, edition, cohort }: ParticipantsAsked, count: number): Fact[] {
+  const from = cohort?.startsOn ?? edition.startsOn
+  const to = cohort?.endsOn ?? edition.endsOn
+  const place = cohort?.site ?? edition.place
+  const fact = (key: 'factDates' | 'factHours' | 'factPlace' | 'factCount', value: string | null): Fact[] => (value === null ? [] : [{ label: say(language, `lists.${key}`), value }])
+  return [
+    ...fact('factDates', from === null ? null : [from, to].filter((day) => day !== null).map((day) => longDate(day, language)).join(' – ')),
+    ...fact('factHours', edition.hours === null ? null : say(language, 'paper.hours', { n: String(edition.hours), one: edition.hours === 1, minutes: edition.minutesPerHour })),
+    ...fact('factPlace', place),
+    ...fact('factCount', String(count)),
+  ]
+}
+
+/** Everyone enrolled, with the post held then and the numbers of her papers. */
+async function enrolled(db: Reader, editionId: string, cohortId: string | undefined) {
+  let ask = db
+    .selectFrom('enrolments')
+    .innerJoin('people', 'people.id', 'enrolments.personId')
+    .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohortId')
+    .leftJoin('posts', 'posts.id', 'enrolments.postId')
+    .leftJoin('organisations', 'organisations.id', 'posts.organisationId')
+    .select(['enrolments.id', 'enrolments.personId', 'enrolments.role', 'enrolments.state', 'cohorts.name as cohortName', 'cohorts.districtCode as cohortDistrict'])
+    .select(['people.documentType', 'people.documentNumber', 'people.firstSurname', 'people.secondSurname', 'people.givenNames', 'people.sex', 'people.birthDate', 'people.email', 'people.phone', 'people.districtCode'])
+    .select(['organisations.name as organisationName', 'organisations.kind as organisationKind', 'organisations.districtCode as organisationDistrict', 'posts.title as postTitle', 'posts.sector'])
+    .where('enrolments.removedAt', 'is', null)
+    .where('cohorts.removedAt', 'is', null)
+    .where('cohorts.editionId', '=', editionId)
+    .orderBy('people.sortKey')
+    .orderBy('enrolments.id')
+  if (cohortId !== undefined) ask = ask.where('cohorts.id', '=', cohortId)
+  const rows = await ask.execute()
+  const numbers = new Map<string, string[]>()
+  for (const chunk of inChunks(rows, 1)) {
+    const papers = await db.selectFrom('certificates').select(['enrolmentId', 'number']).where('enrolmentId', 'in', chunk.map((row) => row.id)).orderBy('correlative').execute()
+    for (const paper of papers) numbers.set(paper.enrolmentId, [...(numbers.get(paper.enrolmentId) ?? []), paper.number])
+  }
+  return rows.map((row) => ({
+    ...row,
+    kind: row.sector ?? row.organisationKind,
+    /** Where the person works; else where she lives; else where the group met. */
+    district: row.organisationDistrict ?? row.districtCode ?? row.cohortDistrict,
+    numbers: numbers.get(row.id) ?? [],
+  }))
+}

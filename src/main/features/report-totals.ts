@@ -1,0 +1,40 @@
+import type { Language } from '../../shared/messages/messages.ts'
+import { say } from '../../shared/messages/messages.ts'
+import type { Breakdown } from '../documents/report-model.ts'
+
+export interface Counted {
+  readonly personId: string
+  readonly sex: 'F' | 'M' | null
+  /** Code of a kind of organisation or sector. */
+  readonly kind: string | null
+  /** INEI code. */
+  readonly district: string | null
+  readonly cohortName: string
+}
+
+export interface Counting {
+  readonly language: Language
+  readonly byCohort: boolean
+  /** The department that a district (INEI code) lies in. */
+  regionOf(district: string): string | null
+}
+
+/** Totals by sex, kind of organisation and region. Each person counts once in each, however often she is enrolled. */
+export function breakdowns(people: readonly Counted[], how: Counting): Breakdown[] {
+  const { language } = how
+  const unknown = say(language, 'lists.unknown')
+  const counted = (title: string, label: (one: Counted) => string): Breakdown => {
+    const persons = new Map<string, Set<string>>()
+    for (const one of people) persons.set(label(one), (persons.get(label(one)) ?? new Set()).add(one.personId))
+    const rows = [...persons].map(([name, ids]): [string, number] => [name, ids.size])
+    // The largest first; what is not known, last.
+    rows.sort(([one, n], [other, m]) => Number(one === unknown) - Number(other === unknown) || m - n || (one < other ? -1 : 1))
+    return { title, columns: [title, say(language, 'lists.persons')], rows, total: [new Set(people.map((one) => one.personId)).size] }
+  }
+  return [
+    counted(say(language, 'lists.bySex'), (one) => (one.sex === null ? unknown : say(language, 'lists.sexName', { sex: one.sex }))),
+    counted(say(language, 'lists.byKind'), (one) => (one.kind === null ? unknown : say(language, 'lists.kindName', { kind: one.kind }))),
+    counted(say(language, 'lists.byRegion'), (one) => (one.district === null ? unknown : (how.regionOf(one.district) ?? unknown))),
+    ...(how.byCohort ? [counted(say(language, 'lists.byCohort'), (one) => one.cohortName)] : []),
+  ]
+}
