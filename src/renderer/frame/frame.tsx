@@ -8,6 +8,7 @@ import { ConnectionLost, ExampleBanner } from './banners.tsx'
 import style from './frame.module.css'
 import { useFrameKeys } from './frame-keys.ts'
 import { Palette } from './palette.tsx'
+import { PLACE_WORDS } from './places.ts'
 import { Rail } from './rail.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { StatusLine } from './status-line.tsx'
@@ -31,7 +32,7 @@ export function Frame() {
   useFrameKeys({ onSearch: () => setSearching(true), onHelp: () => setHelping(true), onUndo: () => void undo() })
   const commands = useMemo(
     () => [
-      ...PLACES.map((place, at) => ({ id: `go.${place}`, label: t('frame.goTo', { place: t(`frame.${place}`) }), keys: `Alt+${at + 1}`, run: () => go(place) })),
+      ...PLACES.map((place, at) => ({ id: `go.${place}`, label: t('frame.goTo', { place: t(PLACE_WORDS[place]) }), keys: `Alt+${at + 1}`, run: () => go(place) })),
       { id: 'undo', label: t('frame.keyUndo'), keys: 'Ctrl+Z', run: () => void undo() },
       { id: 'language', label: t('frame.changeLanguage'), run: () => setLanguage(language === 'es' ? 'en' : 'es') },
       isExample
@@ -43,7 +44,7 @@ export function Frame() {
   )
   useCommands(commands)
   useEffect(() => {
-    document.title = `${t(`frame.${route.place}`)} · ${t('frame.app')}`
+    document.title = `${t(PLACE_WORDS[route.place])} · ${t('frame.app')}`
     main.current?.scrollTo({ top: 0 })
   }, [route.place, t])
 

@@ -3,6 +3,7 @@ import { href, PLACES } from '../router.ts'
 import type { Place } from '../router.ts'
 import { IconBooks, IconCertificate, IconHome, IconSettings, IconUsers } from '../ui/icons.ts'
 import { Guilloche, Seal } from '../ui/seal.tsx'
+import { PLACE_WORDS } from './places.ts'
 import style from './rail.module.css'
 
 const ICONS = { home: IconHome, people: IconUsers, programmes: IconBooks, certificates: IconCertificate, settings: IconSettings } as const
@@ -22,7 +23,7 @@ export function Rail(props: { readonly place: Place }) {
             <li key={place} data-last={place === 'settings'}>
               <a href={href(place)} aria-current={place === props.place ? 'page' : undefined} aria-keyshortcuts={`Alt+${at + 1}`}>
                 <Icon size={22} stroke={1.5} aria-hidden />
-                <span>{t(`frame.${place}`)}</span>
+                <span>{t(PLACE_WORDS[place])}</span>
               </a>
             </li>
           )

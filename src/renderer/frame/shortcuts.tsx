@@ -12,7 +12,7 @@ const KEYS = [
   ['F1', 'frame.keyHelp'],
   ['↑+↓+←+→', 'frame.keyArrows'],
   ['Enter', 'frame.keyEnter'],
-  ['Espacio', 'frame.keySpace'],
+  ['space', 'frame.keySpace'],
   ['Ctrl+A', 'frame.keyAll'],
   ['Shift+↓', 'frame.keyShift'],
   ['Ctrl+C', 'frame.keyCopy'],
@@ -27,8 +27,8 @@ export function Shortcuts(props: { readonly open: boolean; readonly onClose: () 
         {KEYS.map(([keys, key]) => (
           <div key={key}>
             <dt>
-              <KeyHint keys={keys} />
-              <span className="unseen">{keys}</span>
+              <KeyHint keys={keys === 'space' ? t('frame.spaceBar') : keys} />
+              <span className="unseen">{keys === 'space' ? t('frame.spaceBar') : keys}</span>
             </dt>
             <dd>{t(key)}</dd>
           </div>

@@ -4,12 +4,13 @@ import type { Route } from '../router.ts'
 import { IconChevronRight, IconKeyboard, IconLanguage, IconSearch } from '../ui/icons.ts'
 import { KeyHint } from '../ui/key-hint.tsx'
 import { useCrumbs } from './crumbs.ts'
+import { PLACE_WORDS } from './places.ts'
 import style from './frame.module.css'
 
 /** Where I am, the search, the language, who I am. */
 export function TopBar(props: { readonly route: Route; readonly who: string | undefined; readonly onSearch: () => void; readonly onHelp: () => void }) {
   const { language, setLanguage, t } = useLanguage()
-  const crumbs = [{ word: t(`frame.${props.route.place}`), href: href(props.route.place) }, ...useCrumbs()]
+  const crumbs = [{ word: t(PLACE_WORDS[props.route.place]), href: href(props.route.place) }, ...useCrumbs()]
   return (
     <header className={style['top']}>
       <nav className={style['where']} aria-label={t('frame.whereIAm')}>

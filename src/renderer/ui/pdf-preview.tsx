@@ -11,7 +11,7 @@ import style from './pdf-preview.module.css'
 const ZOOMS = [0.5, 0.75, 1, 1.5, 2, 3] as const
 const FIT = 2
 
-/** The real pages of a PDF that the app drew, one at a time, as wide as there is room. The old page stays until the new one is drawn. */
+/** The real pages of a PDF that the app drew, one at a time, as large as there is room. The old page stays until the new one is drawn. */
 export function PdfPreview(props: { readonly file: FileRef | undefined; readonly label: string; readonly drawing?: boolean }) {
   const t = useText()
   const { pdf, failed } = usePdf(props.file)
@@ -77,36 +77,44 @@ function usePdf(file: FileRef | undefined): { readonly pdf: PDFDocumentProxy | u
   return { pdf: state.pdf, failed: state.failed }
 }
 
-/** Draws one page onto the canvas, sharp on this screen: `zoom` 1 is the width of the desk. */
+/** Draws one page onto the canvas, sharp on this screen: at `zoom` 1 the whole page is in sight. */
 function usePage(pdf: PDFDocumentProxy | undefined, page: number, zoom: number) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const desk = useRef<HTMLDivElement>(null)
-  const [width, setWidth] = useState(0)
+  const [room, setRoom] = useState({ width: 0, height: 0 })
   const [state, setState] = useState({ busy: false, failed: false })
   useEffect(() => {
     const node = desk.current
     if (node === null) return undefined
-    const watcher = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)))
+    const watcher = new ResizeObserver(([entry]) => entry !== undefined && setRoom({ width: Math.floor(entry.contentRect.width), height: Math.floor(entry.contentRect.height) }))
     watcher.observe(node)
     return () => watcher.disconnect()
   }, [])
   useEffect(() => {
-    if (pdf === undefined || width === 0) return undefined
+    if (pdf === undefined || room.width === 0) return undefined
     let current = true
     setState({ busy: true, failed: false })
-    draw(pdf, page, width * zoom, () => current, canvas).then(
+    draw(pdf, page, { ...room, zoom }, () => current, canvas).then(
       () => current && setState({ busy: false, failed: false }),
       () => current && setState({ busy: false, failed: true }),
     )
     return () => void (current = false)
-  }, [pdf, page, width, zoom])
+  }, [pdf, page, room, zoom])
   return { canvas, desk, ...state }
 }
 
-async function draw(pdf: PDFDocumentProxy, page: number, width: number, isWanted: () => boolean, target: { readonly current: HTMLCanvasElement | null }): Promise<void> {
+interface Room {
+  readonly width: number
+  readonly height: number
+  readonly zoom: number
+}
+
+async function draw(pdf: PDFDocumentProxy, page: number, room: Room, isWanted: () => boolean, target: { readonly current: HTMLCanvasElement | null }): Promise<void> {
   const source = await pdf.getPage(page)
   const dense = Math.min(window.devicePixelRatio || 1, 2)
-  const viewport = source.getViewport({ scale: (width * dense) / source.getViewport({ scale: 1 }).width })
+  const whole = source.getViewport({ scale: 1 })
+  const fit = Math.min(room.width / whole.width, room.height / whole.height)
+  const viewport = source.getViewport({ scale: fit * room.zoom * dense })
   // Drawn aside and shown whole: a page is never seen half drawn.
   const aside = document.createElement('canvas')
   aside.width = Math.round(viewport.width)

@@ -29,7 +29,8 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Textarea: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm', checkIconPosition: 'right', allowDeselect: false } },
-    Modal: { defaultProps: { centered: true, transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.35, color: '#1b2436' } } },
+    // The page never scrolls as a whole; locking it would write a style without the nonce.
+    Modal: { defaultProps: { centered: true, lockScroll: false, transitionProps: { duration: 0 }, overlayProps: { backgroundOpacity: 0.35, color: '#1b2436' } } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 0 } } },
     Popover: { defaultProps: { transitionProps: { duration: 0 } } },
     Combobox: { defaultProps: { transitionProps: { duration: 0 } } },

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
-import type { MouseEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useText } from '../../language.tsx'
@@ -12,6 +12,7 @@ import type { Column } from './data-row.tsx'
 import { DataRow } from './data-row.tsx'
 import style from './data-table.module.css'
 import { useGridKeys } from './use-grid-keys.ts'
+import { usePresses } from './use-presses.ts'
 import { useSelection } from './use-selection.ts'
 
 const ROW_PX = 32
@@ -36,7 +37,6 @@ export function DataTable<Row>(props: {
   readonly empty: ReactNode
 }) {
   const { source, columns, idOf } = props
-  const t = useText()
   const table = useId()
   const canChoose = props.actions !== undefined
   const scroller = useRef<HTMLDivElement>(null)
@@ -65,23 +65,7 @@ export function DataTable<Row>(props: {
   const reach = useCallback((row: number) => virtual.scrollToIndex(row, { align: 'auto' }), [virtual])
   const onKeyDown = useGridKeys({ source, columns, cursor, setCursor, reach, selection: canChoose ? selection : undefined, onOpen: props.onOpen, idOf })
 
-  const latest = useRef({ props, selection, canChoose })
-  latest.current = { props, selection, canChoose }
-  const onPress = useCallback((index: number, column: number, event: MouseEvent) => {
-    const now = latest.current
-    setCursor({ row: index, column })
-    if (now.canChoose && event.shiftKey) now.selection.extend(index)
-    else if (now.canChoose && (event.ctrlKey || event.metaKey)) now.selection.toggle(index)
-    else {
-      const row = now.props.source.at(index)
-      if (row !== undefined) now.props.onOpen?.(row)
-    }
-  }, [])
-  const onChoose = useCallback((index: number, event: MouseEvent) => {
-    setCursor((old) => ({ row: index, column: old.column }))
-    if (event.shiftKey) latest.current.selection.extend(index)
-    else latest.current.selection.toggle(index)
-  }, [])
+  const { onPress, onChoose } = usePresses({ source, selection: canChoose ? selection : undefined, setCursor, onOpen: props.onOpen })
 
   const template = [...(canChoose ? [`${CHOOSE_PX}px`] : []), ...columns.map((one, at) => (at === columns.length - 1 ? `minmax(${widthOf(one)}px, 1fr)` : `${widthOf(one)}px`))].join(' ')
   const least = columns.reduce((sum, one) => sum + widthOf(one), canChoose ? CHOOSE_PX : 0)
@@ -134,20 +118,32 @@ export function DataTable<Row>(props: {
           </div>
         </div>
       )}
-      {(source.total ?? 0) > 0 && (
-        <div className={style['foot']} data-chosen={chosen.length > 0}>
-          <span className="tabular" aria-live="polite">
-            {chosen.length > 0 ? t('frame.selected', { n: chosen.length }) : t('frame.rows', { n: total })}
-          </span>
-          {chosen.length > 0 && (
-            <>
-              {props.actions?.(chosen, selection.clear)}
-              <Button variant="subtle" size="compact-sm" onClick={selection.clear}>
-                {t('frame.clearSelection')}
-              </Button>
-            </>
-          )}
-        </div>
+      {total > 0 && <Foot total={total} chosen={chosen} actions={props.actions} onClear={selection.clear} />}
+    </div>
+  )
+}
+
+/** How many there are; once some are chosen, what can be done with them. */
+function Foot(props: {
+  readonly total: number
+  readonly chosen: readonly string[]
+  readonly actions: ((ids: readonly string[], clear: () => void) => ReactNode) | undefined
+  readonly onClear: () => void
+}) {
+  const t = useText()
+  const n = props.chosen.length
+  return (
+    <div className={style['foot']} data-chosen={n > 0}>
+      <span className="tabular" aria-live="polite">
+        {n > 0 ? t('frame.selected', { n }) : t('frame.rows', { n: props.total })}
+      </span>
+      {n > 0 && (
+        <>
+          {props.actions?.(props.chosen, props.onClear)}
+          <Button variant="subtle" size="compact-sm" onClick={props.onClear}>
+            {t('frame.clearSelection')}
+          </Button>
+        </>
       )}
     </div>
   )
