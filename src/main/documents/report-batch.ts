@@ -1,0 +1,74 @@
+import { on } from 'node:events'
+import { extname } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import type { ReportData, Row, Rows } from './report-model.ts'
+
+export type ReportOutput = 'pdf' | 'xlsx'
+export type DrawOptions = { readonly signal?: AbortSignal | undefined }
+
+/** What the drawing thread is told. Every answer carries the number of its question. */
+export type ToDrawer =
+  | { readonly kind: 'draw'; readonly output: ReportOutput; readonly data: Omit<ReportData, 'rows'> }
+  | { readonly kind: 'rows'; readonly id: number; readonly rows: readonly Row[] }
+  | { readonly kind: 'taken'; readonly id: number }
+
+/** What it says. */
+export type FromDrawer =
+  | { readonly kind: 'rows?'; readonly id: number }
+  | { readonly kind: 'bytes'; readonly id: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly error: unknown }
+
+/** Rows that cross to the thread at once: some milliseconds of copying. */
+const BATCH = 500
+
+/**
+ * The report drawn in a thread of its own, in pieces to go to a file as they come: the app goes on answering meanwhile,
+ * and rows are read and drawn only as fast as the pieces are taken.
+ * An abort ends the thread at once and throws the signal's reason; otherwise throws what `rows` or the drawing throws.
+ */
+export async function* drawReport(
+  output: ReportOutput,
+  data: ReportData,
+  { signal }: DrawOptions = {},
+): AsyncGenerator<Uint8Array> {
+  signal?.throwIfAborted()
+  const { rows, ...rest } = data
+  const batches = batched(rows)
+  const worker = new Worker(new URL(`./report-worker${extname(import.meta.url)}`, import.meta.url))
+  const stop = (): void => void worker.terminate()
+  signal?.addEventListener('abort', stop, { once: true })
+  try {
+    worker.postMessage({ kind: 'draw', output, data: rest } satisfies ToDrawer)
+    for await (const [message] of on(worker, 'message', { close: ['exit'] }) as AsyncIterable<[FromDrawer]>) {
+      if (message.kind === 'done') return
+      if (message.kind === 'failed') throw message.error
+      if (message.kind === 'bytes') {
+        yield message.bytes
+        worker.postMessage({ kind: 'taken', id: message.id } satisfies ToDrawer)
+      } else {
+        const next = await batches.next()
+        const batch = next.done === true ? [] : next.value
+        worker.postMessage({ kind: 'rows', id: message.id, rows: batch } satisfies ToDrawer)
+      }
+      signal?.throwIfAborted()
+    }
+    signal?.throwIfAborted()
+    throw new Error('The drawing thread ended before its report')
+  } finally {
+    signal?.removeEventListener('abort', stop)
+    await worker.terminate()
+    await batches.return(undefined)
+  }
+}
+
+async function* batched(rows: Rows): AsyncGenerator<readonly Row[]> {
+  let batch: Row[] = []
+  for await (const row of rows) {
+    batch.push(row)
+    if (batch.length < BATCH) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}

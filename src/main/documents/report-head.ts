@@ -1,0 +1,130 @@
+import { say } from '../../shared/messages/messages.ts'
+import { dayText } from './report-format.ts'
+import type { Fact, ReportData } from './report-model.ts'
+import type { Paper, Pen, Words } from './report-pen.ts'
+import { inks } from './report-pen.ts'
+import { wrapped } from './report-text.ts'
+
+/** The page in points (A4, ISO 216) and what is left free around it. */
+export type Page = { readonly width: number; readonly height: number; readonly margin: number }
+
+/** From the page's top to the table on every page but the first, and the room that the foot takes at the bottom. */
+export const runningHead = 62
+export const pageFoot = 26
+
+const logoHeight = 36
+const widestLogo = 130
+
+type Logo = { readonly image: unknown; readonly width: number; readonly height: number }
+
+/** The head of the first page, composed but not yet drawn. */
+export type FirstHead = { readonly height: number; readonly draw: (doc: Paper, pen: Pen) => void }
+
+/** Opens each logo once: handed over as bytes, pdfkit would embed it anew at every use. */
+export function openLogos(doc: Paper, logos: readonly Uint8Array[]): readonly Logo[] {
+  return logos.map((bytes) => {
+    const image = (doc as unknown as { openImage(bytes: Buffer): { width: number; height: number } }).openImage(Buffer.from(bytes))
+    const scale = Math.min(logoHeight / image.height, widestLogo / image.width)
+    return { image, width: image.width * scale, height: image.height * scale }
+  })
+}
+
+/** Logos on one line, the year, the entity, the title and the facts. Heights in points from the top of the page. */
+export function composeHead(data: ReportData, page: Page, logos: readonly Logo[]): FirstHead {
+  const { header } = data
+  const words: Words[] = []
+  const right = page.width - page.margin
+  const room = right - page.margin
+  let y = page.margin
+  const logosTop = y
+  if (logos.length > 0) y += logoHeight + 10
+
+  const put = (text: string | undefined, size: number, more: Partial<Words>, gap: number, width = room): void => {
+    if (!text) return
+    for (const line of wrapped(text, more.face ?? 'sans', size, width)) {
+      y += size * 1.3
+      words.push({ text: line, size, x: page.margin, baseline: y - size * 0.3, ...more })
+    }
+    y += gap
+  }
+  put(header.yearName && `“${header.yearName}”`, 8, { face: 'sansItalic', color: inks.quiet, x: page.width / 2, align: 'center' }, 4)
+  put(header.entityName, 10, { face: 'sansSemiBold' }, 0)
+  put(header.unit, 9, { color: inks.quiet }, 0)
+  y += 10
+  const mark = y
+  y += 6
+  put(data.title, 18, { face: 'sansBold' }, 1)
+  put(data.subtitle, 10.5, { color: inks.quiet }, 2)
+  y = composeFacts(data.facts, page.margin, room, y + 6, words) + 12
+  return {
+    height: y,
+    draw: (doc, pen) => {
+      drawLogos(doc, logos, page, logosTop)
+      pen.rule(page.margin, page.margin + 30, mark, 2, inks.seal)
+      for (const each of words) pen.write(each)
+    },
+  }
+}
+
+/** The small words at the top of the pages after the first. */
+export function drawRunningHead(data: ReportData, page: Page, pen: Pen): void {
+  const right = page.width - page.margin
+  const baseline = page.margin + 8
+  const half = (right - page.margin) / 2 - 10
+  const title = wrapped(data.title, 'sansSemiBold', 8, half)
+  const entity = wrapped(data.header.entityName, 'sans', 8, half)
+  pen.write({ text: ended(title), x: page.margin, baseline, size: 8, face: 'sansSemiBold' })
+  pen.write({ text: ended(entity), x: right, baseline, size: 8, color: inks.quiet, align: 'right' })
+}
+
+/** Whose and of when the page is, which one, of how many. */
+export function drawFoot(data: ReportData, page: Page, pen: Pen, number: number, pages: number): void {
+  const right = page.width - page.margin
+  const baseline = page.height - page.margin + 4
+  const made = say(data.language, 'reports.generatedOn', { day: dayText(data.header.generatedOn) })
+  const of = say(data.language, 'reports.page', { n: number, of: pages })
+  pen.rule(page.margin, right, baseline - 12, 0.4, inks.hairline)
+  pen.write({ text: made, x: page.margin, baseline, size: 7.5, color: inks.quiet })
+  pen.write({ text: of, x: right, baseline, size: 7.5, color: inks.quiet, align: 'right' })
+}
+
+/** One logo stands at the left; several are spread over the line, the first at its left end, the last at its right. */
+function drawLogos(doc: Paper, logos: readonly Logo[], page: Page, top: number): void {
+  const room = page.width - 2 * page.margin
+  const widths = logos.reduce((total, logo) => total + logo.width, 0)
+  const shrink = Math.min(1, (room - 8 * (logos.length - 1)) / Math.max(1, widths))
+  const gap = logos.length > 1 ? (room - widths * shrink) / (logos.length - 1) : 0
+  let x = page.margin
+  for (const logo of logos) {
+    const height = logo.height * shrink
+    // pdfkit takes an opened image where its types only know files and bytes.
+    doc.image(logo.image as Buffer, x, top + (logoHeight - height) / 2, { width: logo.width * shrink, height })
+    x += logo.width * shrink + gap
+  }
+}
+
+/** Facts in two or three columns, each a small label above its value; gives where they end. */
+function composeFacts(facts: readonly Fact[], left: number, room: number, top: number, words: Words[]): number {
+  const across = room > 600 ? 3 : 2
+  const width = room / across - 14
+  let y = top
+  for (let i = 0; i < facts.length; i += across) {
+    let tallest = 0
+    facts.slice(i, i + across).forEach((fact, column) => {
+      const x = left + column * (room / across)
+      const value = wrapped(fact.value, 'sans', 9, width)
+      const label = wrapped(fact.label, 'sans', 7.5, width)
+      label.forEach((text, line) => words.push({ text, x, baseline: y + 8 + line * 9.5, size: 7.5, color: inks.quiet }))
+      const under = y + label.length * 9.5
+      value.forEach((text, line) => words.push({ text, x, baseline: under + 9.5 + line * 11.5, size: 9 }))
+      tallest = Math.max(tallest, label.length * 9.5 + 3.5 + value.length * 11.5)
+    })
+    y += tallest + 5
+  }
+  return y
+}
+
+/** The first line, and a sign that there is more; the whole stands on the first page. */
+function ended(lines: readonly string[]): string {
+  return lines.length > 1 ? `${lines[0]}…` : (lines[0] ?? '')
+}

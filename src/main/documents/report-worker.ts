@@ -1,0 +1,53 @@
+import { parentPort } from 'node:worker_threads'
+import type { FromDrawer, ReportOutput, ToDrawer } from './report-batch.ts'
+import type { ReportData, Row } from './report-model.ts'
+
+/** The thread that draws: it asks for rows when it wants them, and gives the next bytes when the last were taken. */
+const port = parentPort
+if (!port) throw new Error('This file is the inside of a worker thread')
+
+type Answer = Exclude<ToDrawer, { kind: 'draw' }>
+
+const asking = new Map<number, (answer: Answer) => void>()
+let questions = 0
+
+port.on('message', (message: ToDrawer) => {
+  if (message.kind === 'draw') return void draw(message.output, { ...message.data, rows: asked() })
+  asking.get(message.id)?.(message)
+  asking.delete(message.id)
+})
+
+async function draw(output: ReportOutput, data: ReportData): Promise<void> {
+  try {
+    for await (const bytes of drawn(output, data)) await ask((id) => ({ kind: 'bytes', id, bytes }))
+    tell({ kind: 'done' })
+  } catch (error) {
+    tell({ kind: 'failed', error })
+  }
+}
+
+/** Only the libraries of the one output are loaded: the other's cost time and memory for nothing. */
+async function* drawn(output: ReportOutput, data: ReportData): AsyncGenerator<Uint8Array> {
+  if (output === 'pdf') yield (await import('./report-pdf.ts')).reportPdf(data)
+  else yield* (await import('./sheet-xlsx.ts')).reportSheet(data)
+}
+
+async function* asked(): AsyncGenerator<Row> {
+  for (;;) {
+    const answer = await ask((id) => ({ kind: 'rows?', id }))
+    if (answer.kind !== 'rows' || answer.rows.length === 0) return
+    yield* answer.rows
+  }
+}
+
+function ask(question: (id: number) => FromDrawer): Promise<Answer> {
+  const id = ++questions
+  return new Promise((resolve) => {
+    asking.set(id, resolve)
+    tell(question(id))
+  })
+}
+
+function tell(message: FromDrawer): void {
+  port?.postMessage(message)
+}
