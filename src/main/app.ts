@@ -48,6 +48,8 @@ interface Office {
   readonly about: About
 }
 
+export { runMainJob }
+
 /** The core: store, files, desk and handlers make one dispatch. Knows no window. Throws `DatabaseRefused`. */
 export async function createApp(options: AppOptions): Promise<App> {
   const clock = options.clock ?? (() => new Date())

@@ -4,4 +4,12 @@ export const example = {
   'example.roster': 'Roster',
   'example.approve': 'Approvals',
   'example.certificates': 'Certificates',
+  'example.printFile': (p: { n: number }) => `${p.n} certificates in one PDF to print`,
+  'example.separate': (p: { n: number }) => `${p.n} certificates in separate files`,
+  'example.zip': (p: { n: number }) => `${p.n} certificates in a ZIP, by organisation`,
+  'example.registerSheet': 'Certificate register in Excel',
+  'example.registerPaper': 'Certificate register in PDF',
+  'example.participantsSheet': 'List of participants in Excel',
+  'example.participantsPaper': 'List of participants in PDF',
+  'example.done': (p: { people: number; certificates: number }) => `${p.people} people, ${p.certificates} certificates. The files are in:`,
 } as const

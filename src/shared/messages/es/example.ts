@@ -5,4 +5,12 @@ export const example = {
   'example.roster': 'Lista de participantes',
   'example.approve': 'Aprobados',
   'example.certificates': 'Certificados',
+  'example.printFile': (p: { n: number }) => `${p.n} certificados en un PDF para imprimir`,
+  'example.separate': (p: { n: number }) => `${p.n} certificados en archivos separados`,
+  'example.zip': (p: { n: number }) => `${p.n} certificados en un ZIP, por entidad`,
+  'example.registerSheet': 'Registro de certificados en Excel',
+  'example.registerPaper': 'Registro de certificados en PDF',
+  'example.participantsSheet': 'Relación de participantes en Excel',
+  'example.participantsPaper': 'Relación de participantes en PDF',
+  'example.done': (p: { people: number; certificates: number }) => `${p.people} personas, ${p.certificates} certificados. Los archivos están en:`,
 } as const
