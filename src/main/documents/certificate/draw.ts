@@ -65,6 +65,11 @@ export class CertificatePress {
     return paper.end()
   }
 
+  /** The layer that pages of this look share. */
+  frontLayer(frozen: FrozenCertificate): Layer {
+    return this.sharedOf(frozen).front
+  }
+
   private paper(frozen: FrozenCertificate, title: string): Paper {
     return new Paper(this.images, {
       title,
