@@ -2,6 +2,7 @@ import { app, files, history, home, search } from './app.ts'
 import { certificates, numbering } from './certificates.ts'
 import { assets, entity } from './entity.ts'
 import { enrolments } from './enrolments.ts'
+import { imports } from './imports.ts'
 import { geography, organisations } from './organisations.ts'
 import { people } from './people.ts'
 import { cohorts, editions, programmes } from './programmes.ts'
@@ -20,6 +21,7 @@ export const contract = {
   geography,
   history,
   home,
+  imports,
   numbering,
   organisations,
   people,

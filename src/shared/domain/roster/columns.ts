@@ -9,7 +9,7 @@ import type { RosterField } from './fields.ts'
 import { labelMatch, REPEATABLE } from './fields.ts'
 
 /** Why a column is taken for a field. */
-export type ColumnReason = 'label' | 'content' | 'label-and-content' | 'remembered' | 'chosen' | 'repeated' | 'unknown' | 'empty'
+export type ColumnReason = 'label' | 'content' | 'label-and-content' | 'remembered' | 'repeated' | 'unknown' | 'empty'
 
 export interface ColumnProposal {
   /** From 0, as in the sheet's rows. */

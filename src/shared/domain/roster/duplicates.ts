@@ -39,7 +39,7 @@ export function findStandings(entries: readonly RosterEntry[], decisions: Decisi
     const alike = said ?? (one.entry.nameKey === holder.entry.nameKey || nameLikeness(one.entry.name, holder.entry.name).reason !== null)
     if (alike) {
       standing.heldBy = holder.index
-      standing.findings.push(listedTwice(one, holder))
+      standing.findings.push(listedTwice(one, holder, decisions))
     } else standing.findings.push(about('document-shared', one, holder, decisions, ['document']))
   }
 
@@ -54,7 +54,7 @@ export function findStandings(entries: readonly RosterEntry[], decisions: Decisi
       const verdict = judgeNamesakes(one, holder, decisions)
       if (verdict === 'same') {
         standing.heldBy = holder.index
-        standing.findings.push(listedTwice(one, holder))
+        standing.findings.push(listedTwice(one, holder, decisions))
       } else if (verdict !== null) standing.findings.push(verdict)
     }
     if (standing?.heldBy === null) namesakes.push(one)
@@ -93,14 +93,15 @@ function about(cause: Cause, one: Able, holder: Able, decisions: DecisionBook, s
   }
 }
 
-function listedTwice(one: Able, holder: Able): Finding {
+function listedTwice(one: Able, holder: Able, decisions: DecisionBook): Finding {
   const differing = differences(one, holder)
+  const cause = differing.length > 0 ? 'twice-differs' : 'twice-same'
   return {
-    cause: differing.length > 0 ? 'twice-differs' : 'twice-same',
+    cause,
     field: 'fullName',
     before: differing.map(([mine]) => mine).join(' · ') || one.entry.name,
     after: differing.map(([, theirs]) => theirs).join(' · ') || holder.entry.name,
-    accepted: false,
+    accepted: decisions.accepts(cause, one.entry),
     other: { sheet: holder.entry.sheet, row: holder.entry.row, name: holder.entry.name },
     signs: compare(comparableOf(one.entry, one.person), comparableOf(holder.entry, holder.person)).agree,
   }

@@ -130,7 +130,7 @@ export interface Finding {
 }
 
 export type Detail =
-  | ReadProblem | DocumentWarning | RepairKind | NameProblem
+  | ReadProblem | DocumentWarning | Extract<RepairKind, 'letter-for-digit' | 'check-digit' | 'scientific' | 'separators'> | NameProblem
   | 'blank' | 'none' | 'in-process' | 'ambiguous-m'
 
 export type Sign = 'document' | 'name' | 'birthDate' | 'email' | 'phone' | 'community' | 'organisation' | 'sex' | 'age'

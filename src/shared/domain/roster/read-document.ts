@@ -5,7 +5,7 @@ import { checkDocument, documentTypes, isRuc } from '../documents.ts'
 import { cleanText } from '../names.ts'
 import type { RosterCell } from './cells.ts'
 import { cellText, isBlank } from './cells.ts'
-import type { Cause } from './findings.ts'
+import type { Cause, Detail } from './findings.ts'
 import type { RowCells, RowNotes } from './row-notes.ts'
 import { cellOf, textOf } from './row-notes.ts'
 
@@ -70,6 +70,8 @@ const TIDIED: Readonly<Record<Repair['kind'], Cause>> = {
   'lost-zero': 'document-zero', 'letter-for-digit': 'document-guess',
 }
 
+const GUESSED: Partial<Record<Repair['kind'], Detail>> = { 'letter-for-digit': 'letter-for-digit', 'check-digit': 'check-digit', scientific: 'scientific', separators: 'separators' }
+
 /** One finding for each kind of repair, from what the office wrote to what enters. */
 function tellRepairs(notes: RowNotes, repairs: readonly Repair[], before: string, after: string): void {
   const told = new Set<Cause>()
@@ -77,7 +79,6 @@ function tellRepairs(notes: RowNotes, repairs: readonly Repair[], before: string
     const cause = !repair.needsConsent ? TIDIED[repair.kind] : repair.kind === 'lost-zero' ? 'document-zero' : 'document-guess'
     if (told.has(cause)) continue
     told.add(cause)
-    if (cause === 'document-guess') notes.note(cause, 'documentNumber', before, after, repair.kind)
-    else notes.note(cause, 'documentNumber', before, after)
+    notes.note(cause, 'documentNumber', before, after, cause === 'document-guess' ? GUESSED[repair.kind] : undefined)
   }
 }
