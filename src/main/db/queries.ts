@@ -7,3 +7,9 @@ export const rowCount = (): RawBuilder<number> => sql<number>`cast(count(*) as i
 /** Whether a folded key holds a piece of text anywhere. The piece is folded already: `%` and `_` in it mean themselves. */
 export const holds = (key: Expression<string>, piece: string): RawBuilder<SqlBool> =>
   sql<SqlBool>`${key} like ${`%${piece.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`} escape '\\'`
+
+/** Whether a statement failed because what must be one of its kind is there already, on either engine. */
+export function isTaken(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  return error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === '23505'
+}

@@ -1,0 +1,41 @@
+import type { contract } from '../../shared/contract/index.ts'
+import type { Handlers } from '../core/context.ts'
+import { missing, refuse } from '../core/failures.ts'
+import { isTaken } from '../db/queries.ts'
+import type { Undone } from '../db/undo.ts'
+import { PermanentAct } from '../db/undo.ts'
+import { refreshKeys } from './keys.ts'
+
+/** As many changes of one record as a person can read. */
+const MOST = 500
+
+export const history: Handlers<typeof contract.history> = {
+  of: ({ db }, { entity, id }) =>
+    db
+      .selectFrom('changes')
+      .select(['at', 'who', 'act', 'entity', 'entityId', 'field', 'before', 'after'])
+      .where('entityId', '=', id)
+      .where('entity', '=', entity)
+      .orderBy('at', 'desc')
+      .orderBy('number', 'desc')
+      .limit(MOST)
+      .execute(),
+  undo: async ({ db }, { act }) => {
+    const known = await db.selectFrom('changes').select('act').where('act', '=', act).limit(1).executeTakeFirst()
+    if (known === undefined) missing('history.missing')
+    const { undone, kept, touched } = await taken(db.undo(act))
+    await refreshKeys(db, touched)
+    return { act: db.act, undone, kept: [...kept] }
+  },
+}
+
+/** What the database itself forbids, in a sentence. The transaction is given up: nothing of it stays. */
+async function taken(undoing: Promise<Undone>): Promise<Undone> {
+  try {
+    return await undoing
+  } catch (error) {
+    if (error instanceof PermanentAct) refuse('history.permanent')
+    if (isTaken(error)) refuse('history.clash')
+    throw error
+  }
+}

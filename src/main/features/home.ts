@@ -1,0 +1,68 @@
+import type { contract } from '../../shared/contract/index.ts'
+import type { OutputOf } from '../../shared/rpc/define.ts'
+import type { Handlers } from '../core/context.ts'
+import type { Reader } from '../db/doors.ts'
+import { rowCount } from '../db/queries.ts'
+
+/** As many lines as one looks at when the day begins. */
+const SHOWN = 6
+
+export const home: Handlers<typeof contract.home> = {
+  overview: async ({ db, today }) => ({
+    ...(await figures(db)),
+    ...(await readiness(db, today())),
+    cohortsToCertify: await cohortsToCertify(db),
+    lastImports: await lastImports(db),
+  }),
+}
+
+type Overview = OutputOf<typeof contract.home.overview>
+
+async function figures(db: Reader): Promise<Pick<Overview, 'people' | 'organisations' | 'cohorts' | 'certificates' | 'withoutDocument'>> {
+  const live = async (table: 'people' | 'organisations' | 'cohorts'): Promise<number> =>
+    (await db.selectFrom(table).select(rowCount().as('n')).where('removedAt', 'is', null).executeTakeFirstOrThrow()).n
+  const papers = await db.selectFrom('certificates').select(rowCount().as('n')).executeTakeFirstOrThrow()
+  const without = await db.selectFrom('people').select(rowCount().as('n')).where('removedAt', 'is', null).where('documentNumber', 'is', null).executeTakeFirstOrThrow()
+  return { people: await live('people'), organisations: await live('organisations'), cohorts: await live('cohorts'), certificates: papers.n, withoutDocument: without.n }
+}
+
+/** Whether papers can already say who gives them and who signs them. */
+async function readiness(db: Reader, today: string): Promise<Pick<Overview, 'entityReady' | 'signatoriesReady'>> {
+  const entity = await db.selectFrom('entity').select('name').executeTakeFirst()
+  const signatory = await db
+    .selectFrom('signatories')
+    .select('id')
+    .where('removedAt', 'is', null)
+    .where((eb) => eb.or([eb('until', 'is', null), eb('until', '>=', today)]))
+    .limit(1)
+    .executeTakeFirst()
+  return { entityReady: (entity?.name ?? null) !== null, signatoriesReady: signatory !== undefined }
+}
+
+/** Groups with participants of whom nobody has a certificate yet, the latest first. */
+async function cohortsToCertify(db: Reader): Promise<Overview['cohortsToCertify']> {
+  const rows = await db
+    .selectFrom('enrolments')
+    .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohortId')
+    .innerJoin('editions', 'editions.id', 'cohorts.editionId')
+    .innerJoin('programmes', 'programmes.id', 'editions.programmeId')
+    .select(['cohorts.id', 'cohorts.name', 'editions.name as editionName', 'programmes.name as programmeName', 'programmes.shortName', rowCount().as('people')])
+    .where('enrolments.removedAt', 'is', null)
+    .where('enrolments.role', '=', 'participant')
+    .where('enrolments.state', '!=', 'withdrawn')
+    .where('cohorts.removedAt', 'is', null)
+    .where('editions.removedAt', 'is', null)
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('certificates').select('certificates.id').whereRef('certificates.cohortId', '=', 'cohorts.id'))))
+    .groupBy(['cohorts.id', 'cohorts.name', 'editions.name', 'programmes.name', 'programmes.shortName', 'editions.year', 'editions.endsOn', 'cohorts.sortKey'])
+    .orderBy('editions.year', 'desc')
+    .orderBy((eb) => eb.fn.coalesce('editions.endsOn', eb.val('')), 'desc')
+    .orderBy('cohorts.sortKey')
+    .orderBy('cohorts.id')
+    .limit(SHOWN)
+    .execute()
+  return rows.map((row) => ({ id: row.id, name: row.name, edition: `${row.shortName ?? row.programmeName} · ${row.editionName}`, people: row.people }))
+}
+
+function lastImports(db: Reader): Promise<Overview['lastImports']> {
+  return db.selectFrom('imports').select(['id', 'fileName', 'at', 'created', 'rowsRead as rows']).where('removedAt', 'is', null).orderBy('at', 'desc').orderBy('id', 'desc').limit(SHOWN).execute()
+}
