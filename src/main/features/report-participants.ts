@@ -5,7 +5,7 @@ import type { Reader } from '../db/doors.ts'
 import type { EntityTables } from '../db/schema.ts'
 import { inChunks } from '../db/chunks.ts'
 import type { Fact, ReportData, ReportHeader } from '../documents/report-model.ts'
-import { breakdowns } from './report-totals.ts'
+import { breakdowns, sectorSeen } from './report-totals.ts'
 
 export interface ParticipantsAsked {
   readonly language: Language
@@ -60,7 +60,7 @@ export async function participantsReport(db: Reader, asked: ParticipantsAsked): 
       one.birthDate,
       one.birthDate === null ? null : ageOn(one.birthDate, asked.day),
       one.organisationName,
-      one.kind === null ? null : say(language, 'lists.kindName', { kind: one.kind }),
+      one.sector === null ? null : say(language, 'lists.sectorName', { sector: one.sector }),
       one.postTitle,
       ...(wide ? [one.cohortName] : []),
       say(language, 'lists.roleName', { role: one.role }),
@@ -113,7 +113,7 @@ async function enrolled(db: Reader, editionId: string, cohortId: string | undefi
   }
   return rows.map((row) => ({
     ...row,
-    kind: row.sector ?? row.organisationKind,
+    sector: sectorSeen(row),
     /** Where the person works; else where she lives; else where the group met. */
     district: row.organisationDistrict ?? row.districtCode ?? row.cohortDistrict,
     numbers: numbers.get(row.id) ?? [],

@@ -4,7 +4,7 @@ import type { Reader } from '../db/doors.ts'
 import type { ReportData, ReportHeader } from '../documents/report-model.ts'
 import type { RegisterFilter } from './certificate-register.ts'
 import { filteredCertificates } from './certificate-register.ts'
-import { breakdowns } from './report-totals.ts'
+import { breakdowns, sectorSeen } from './report-totals.ts'
 
 export interface RegisterAsked {
   readonly language: Language
@@ -67,7 +67,7 @@ export async function registerReport(db: Reader, asked: RegisterAsked): Promise<
       `${row.code.slice(0, 5)}-${row.code.slice(5)}`,
     ]),
     totals: breakdowns(
-      rows.map((row) => ({ personId: row.personId, sex: row.sex, kind: row.sector ?? row.organisationKind, district: row.organisationDistrict ?? row.districtCode ?? row.cohortDistrict, cohortName: row.cohortName })),
+      rows.map((row) => ({ personId: row.personId, sex: row.sex, sector: sectorSeen(row), district: row.organisationDistrict ?? row.districtCode ?? row.cohortDistrict, cohortName: row.cohortName })),
       { language, byCohort: true, regionOf: asked.regionOf },
     ),
   }

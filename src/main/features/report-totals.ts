@@ -1,3 +1,5 @@
+import { organisationKinds } from '../../shared/domain/organisations.ts'
+import { sectorOfKind } from '../../shared/domain/sectors.ts'
 import type { Language } from '../../shared/messages/messages.ts'
 import { say } from '../../shared/messages/messages.ts'
 import type { Breakdown } from '../documents/report-model.ts'
@@ -5,8 +7,8 @@ import type { Breakdown } from '../documents/report-model.ts'
 export interface Counted {
   readonly personId: string
   readonly sex: 'F' | 'M' | null
-  /** Code of a kind of organisation or sector. */
-  readonly kind: string | null
+  /** Code of `domain/sectors.ts`. */
+  readonly sector: string | null
   /** INEI code. */
   readonly district: string | null
   readonly cohortName: string
@@ -33,8 +35,15 @@ export function breakdowns(people: readonly Counted[], how: Counting): Breakdown
   }
   return [
     counted(say(language, 'lists.bySex'), (one) => (one.sex === null ? unknown : say(language, 'lists.sexName', { sex: one.sex }))),
-    counted(say(language, 'lists.byKind'), (one) => (one.kind === null ? unknown : say(language, 'lists.kindName', { kind: one.kind }))),
+    counted(say(language, 'lists.byKind'), (one) => (one.sector === null ? unknown : say(language, 'lists.sectorName', { sector: one.sector }))),
     counted(say(language, 'lists.byRegion'), (one) => (one.district === null ? unknown : (how.regionOf(one.district) ?? unknown))),
     ...(how.byCohort ? [counted(say(language, 'lists.byCohort'), (one) => one.cohortName)] : []),
   ]
+}
+
+/** Where a person comes from: as the roster said it, else what her organisation is. */
+export function sectorSeen(row: { readonly sector: string | null; readonly organisationKind: string | null }): string | null {
+  if (row.sector !== null) return row.sector
+  const kind = organisationKinds.find((one) => one === row.organisationKind)
+  return kind === undefined ? null : sectorOfKind(kind)
 }

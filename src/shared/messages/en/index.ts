@@ -15,9 +15,10 @@ import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
 import { example } from './example.ts'
 import { lists } from './lists.ts'
+import { settings } from './settings.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
-export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends string ? string : (typeof es)[K] } = {
+export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (params: infer P extends object) => string ? (params: P) => string : string } = {
   ...core,
   ...fields,
   ...frame,
@@ -34,4 +35,5 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends strin
   ...certificates,
   ...example,
   ...lists,
+  ...settings,
 }

@@ -38,6 +38,8 @@ export const lists = {
   'lists.persons': 'Persons',
   'lists.unknown': 'Not known',
   'lists.sexName': (p: { sex: string }) => (p.sex === 'F' ? 'Women' : 'Men'),
+  'lists.sectorName': (p: { sector: string }) =>
+    ({ central: 'Central government', regional: 'Regional government', local: 'Local government', empresa: 'Company', 'sociedad-civil': 'Civil society', partido: 'Political party', universidad: 'University', 'organizacion-social': 'Social or community organisation' })[p.sector] ?? 'Other',
   'lists.roleName': (p: { role: string }) => ({ speaker: 'Speaker', organiser: 'Organiser', facilitator: 'Facilitator' })[p.role] ?? 'Participant',
   'lists.stateName': (p: { state: string }) => ({ completed: 'Completed', approved: 'Passed', withdrawn: 'Withdrew' })[p.state] ?? 'Enrolled',
 } as const

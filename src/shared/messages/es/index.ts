@@ -14,6 +14,7 @@ import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
 import { example } from './example.ts'
 import { lists } from './lists.ts'
+import { settings } from './settings.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
@@ -33,4 +34,5 @@ export const es = {
   ...certificates,
   ...example,
   ...lists,
+  ...settings,
 }

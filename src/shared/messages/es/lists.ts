@@ -39,6 +39,8 @@ export const lists = {
   'lists.persons': 'Personas',
   'lists.unknown': 'Sin dato',
   'lists.sexName': (p: { sex: string }) => (p.sex === 'F' ? 'Mujeres' : 'Hombres'),
+  'lists.sectorName': (p: { sector: string }) =>
+    ({ central: 'Gobierno central', regional: 'Gobierno regional', local: 'Gobierno local', empresa: 'Empresa', 'sociedad-civil': 'Sociedad civil', partido: 'Partido político', universidad: 'Universidad', 'organizacion-social': 'Organización social o comunal' })[p.sector] ?? 'Otro',
   'lists.roleName': (p: { role: string }) => ({ speaker: 'Ponente', organiser: 'Organizador', facilitator: 'Facilitador' })[p.role] ?? 'Participante',
   'lists.stateName': (p: { state: string }) => ({ completed: 'Culminó', approved: 'Aprobó', withdrawn: 'Se retiró' })[p.state] ?? 'Inscrito',
 } as const
