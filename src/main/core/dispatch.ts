@@ -1,4 +1,3 @@
-import type { Language } from '../../shared/messages/messages.ts'
 import type { Call, Contract } from '../../shared/rpc/define.ts'
 import { callNamed } from '../../shared/rpc/define.ts'
 import type { WireAnswer, WireNews, WireRequest } from '../../shared/rpc/wire.ts'
@@ -41,64 +40,16 @@ export function createDispatch<C extends Contract>(parts: DispatchParts<C>): Dis
   const tell = (news: WireNews): void => {
     for (const listener of listeners) listener(news)
   }
-
-  const fail = (error: unknown, language: Language): WireAnswer => ({ ok: false, error: toWireError(error, language, parts.sayAny, parts.log) })
-
-  async function answer(request: WireRequest, session: Session, abort: AbortController): Promise<WireAnswer> {
-    const call = callNamed(parts.contract, request.name)
-    const [subject, verb] = request.name.split('.')
-    const handler = call && (parts.handlers as Record<string, Record<string, AnyHandler>>)[subject ?? '']?.[verb ?? '']
-    if (call === undefined || handler === undefined) throw new Failure('missing', 'core.unknownCall', { name: request.name })
-    const input = call.input.safeParse(request.input ?? {}, { reportInput: true })
-    if (!input.success) return { ok: false, error: invalidFields(input.error, session.language, parts.sayAny) }
-    const value = await run(call, handler, input.data, request.id, session, abort.signal)
-    return { ok: true, value: call.output.parse(value) }
-  }
-
-  async function run(call: Call, handler: AnyHandler, input: unknown, id: string, session: Session, signal: AbortSignal): Promise<unknown> {
-    const { store, files, about } = parts.current()
-    const common: Common = { ...session, about, now: () => parts.clock().toISOString(), today: () => limaDay(parts.clock()) }
-    const author = { who: session.who, at: common.now() }
-    const announce = (): void => {
-      if (call.changes.length > 0) tell({ kind: 'changed', topics: [...call.changes] })
-    }
-    if (call.kind === 'query') return store.read((db) => handler({ ...common, db }, input))
-    if (call.kind === 'command') {
-      const value = await store.write(author, (db) => handler({ ...common, db }, input))
-      announce()
-      return value
-    }
-    const step: JobContext['step'] = async (progress) => {
-      if (signal.aborted) cancelled()
-      tell({ kind: 'progress', id, progress })
-      await new Promise((resolve) => setImmediate(resolve))
-      if (signal.aborted) cancelled()
-    }
-    const context: JobContext = {
-      ...common,
-      files,
-      desk: parts.desk,
-      workspace: parts.workspace,
-      signal,
-      step,
-      read: (work) => store.read(work),
-      // Announced after each commit: a cancelled job has still changed what it wrote.
-      write: async (work) => {
-        const value = await store.write(author, work)
-        announce()
-        return value
-      },
-    }
-    return handler(context, input)
-  }
-
   return {
     call: async (request, session) => {
       const read = wireRequest.safeParse(request)
       if (!read.success) return { ok: false, error: invalidFields(read.error, session.language, parts.sayAny) }
-      const reader: Session = { ...session, language: read.data.language ?? session.language }
+      const caller: Session = { ...session, language: read.data.language ?? session.language }
       const abort = new AbortController()
-      const ended = answer(read.data, reader, abort).catch((error: unknown) => fail(abort.signal.aborted && isAbort(error) ? new Failure('cancelled', 'core.cancelled') : error, reader.language))
+      const ended = answer(parts, { request: read.data, session: caller, signal: abort.signal, tell }).catch((error: unknown): WireAnswer => {
+        const said = abort.signal.aborted && isAbort(error) ? new Failure('cancelled', 'core.cancelled') : error
+        return { ok: false, error: toWireError(said, caller.language, parts.sayAny, parts.log) }
+      })
       running.set(read.data.id, { abort, ended })
       try {
         return await ended
@@ -116,6 +67,49 @@ export function createDispatch<C extends Contract>(parts: DispatchParts<C>): Dis
       await Promise.all([...running.values()].map((one) => one.ended))
     },
   }
+}
+
+/** A call on its way through: what was asked, by whom, how it is stopped and where its news go. */
+interface Passing {
+  readonly request: WireRequest
+  readonly session: Session
+  readonly signal: AbortSignal
+  tell(news: WireNews): void
+}
+
+async function answer<C extends Contract>(parts: DispatchParts<C>, passing: Passing): Promise<WireAnswer> {
+  const { request, session } = passing
+  const call = callNamed(parts.contract, request.name)
+  const [subject, verb] = request.name.split('.')
+  const handler = call && (parts.handlers as Record<string, Record<string, AnyHandler>>)[subject ?? '']?.[verb ?? '']
+  if (call === undefined || handler === undefined) throw new Failure('missing', 'core.unknownCall', { name: request.name })
+  const input = call.input.safeParse(request.input ?? {}, { reportInput: true })
+  if (!input.success) return { ok: false, error: invalidFields(input.error, session.language, parts.sayAny) }
+  const value = await handOver(parts, passing, call, (context) => handler(context, input.data))
+  return { ok: true, value: call.output.parse(value) }
+}
+
+/** Hands the handler what the kind of its call allows, and announces what it changed after each commit. */
+async function handOver<C extends Contract>(parts: DispatchParts<C>, passing: Passing, call: Call, work: (context: unknown) => Promise<unknown>): Promise<unknown> {
+  const { session, signal, tell } = passing
+  const { store, files, about } = parts.current()
+  const common: Common = { ...session, about, now: () => parts.clock().toISOString(), today: () => limaDay(parts.clock()) }
+  const author = { who: session.who, at: common.now() }
+  const write: JobContext['write'] = async (change) => {
+    const value = await store.write(author, change)
+    if (call.changes.length > 0) tell({ kind: 'changed', topics: [...call.changes] })
+    return value
+  }
+  if (call.kind === 'query') return store.read((db) => work({ ...common, db }))
+  if (call.kind === 'command') return write((db) => work({ ...common, db }))
+  const step: JobContext['step'] = async (progress) => {
+    if (signal.aborted) cancelled()
+    tell({ kind: 'progress', id: passing.request.id, progress })
+    await new Promise((resolve) => setImmediate(resolve))
+    if (signal.aborted) cancelled()
+  }
+  const context: JobContext = { ...common, files, desk: parts.desk, workspace: parts.workspace, signal, step, read: (ask) => store.read(ask), write }
+  return work(context)
 }
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'

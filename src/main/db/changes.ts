@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import { v7 as newId } from 'uuid'
+import { newId } from './ids.ts'
 import { inChunks } from './chunks.ts'
 import type { EntityTable, EntityTables, Tables } from './schema.ts'
 

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { v7 as newId } from 'uuid'
+import { newId } from './ids.ts'
 import type { Author, NewRow } from './changes.ts'
 import { ChangeLog, logged } from './changes.ts'
 import { inChunks } from './chunks.ts'

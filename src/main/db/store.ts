@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Kysely, Transaction } from 'kysely'
-import { v7 as newId } from 'uuid'
+import { newId } from './ids.ts'
 import type { Author } from './changes.ts'
 import type { Reader, Writer } from './doors.ts'
 import { openWriter } from './doors.ts'
