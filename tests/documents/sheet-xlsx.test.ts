@@ -56,10 +56,10 @@ describe('a report as a sheet', () => {
     const rows: unknown[] = []
     summary?.eachRow((row) => rows.push((row.values as unknown[]).slice(1)))
     expect(rows).toContainEqual(['320 registros'])
-    expect(rows).toContainEqual(['Mujeres', 182, 182 / 320])
-    expect(rows).toContainEqual(['Partido político', 26, 25, 26 / 320])
+    expect(rows).toContainEqual(['Mujeres', 182, 182 / 320, '█'.repeat(14)])
+    expect(rows).toContainEqual(['Partido político', 26, 25, 26 / 320, '██'])
     expect(rows).toContainEqual(['Total', 320, 301, 1])
-    expect(rows).toContainEqual(['Lima', 74, 74 / 320])
+    expect(rows).toContainEqual(['Lima', 74, 74 / 320, '██████'])
     expect(rows).toContainEqual(['Grupo', 'Cajamarca'])
   })
 

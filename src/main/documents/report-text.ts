@@ -2,7 +2,7 @@ import type { FaceName } from './fonts.ts'
 import { faceFor, parsedFont } from './fonts.ts'
 
 /** Letters past these are rare enough to ask whether the face has them. */
-const ORDINARY = /^[\u0000-\u024f\u0300-\u0331\u1ebc\u1ebd\u2010-\u2026]*$/
+const ORDINARY = /^(?:[\u0000-\u024f\u1ebc\u1ebd\u2010-\u2026]|[\u0300-\u0331])*$/
 const widths = new Map<FaceName, Map<string, number>>()
 
 /** The face for a whole cell: the wanted one, unless it lacks a letter of it. */

@@ -2,6 +2,7 @@ import SVGtoPDF from 'svg-to-pdfkit'
 import { say } from '../../shared/messages/messages.ts'
 import type { Bars } from './chart.ts'
 import { barChart, barChartHeight, chartSvg } from './chart.ts'
+import { registerFaces } from './fonts.ts'
 import { grouped, percent } from './report-format.ts'
 import type { Breakdown, ReportData } from './report-model.ts'
 import { figuresOf, sharesOf, totalsOf } from './report-model.ts'
@@ -48,6 +49,7 @@ export function drawBlock(doc: Paper, pen: Pen, block: Block, left: number, top:
   const chartWidth = width * chartPart
   const height = Math.max(barChartHeight(block.chart, chartWidth), rowsHeight(block))
   const svg = chartSvg(barChart(block.chart, chartWidth), { width: chartWidth, height })
+  registerFaces(doc, ['sans'])
   SVGtoPDF(doc, svg, left + width - chartWidth, top + titleHeight + head, {
     assumePt: true,
     width: chartWidth,
