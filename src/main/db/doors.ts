@@ -4,7 +4,7 @@ import type { Author, NewRow } from './changes.ts'
 import { ChangeLog, logged } from './changes.ts'
 import { inChunks } from './chunks.ts'
 import type { EntityTable, EntityTables, Tables } from './schema.ts'
-import { computedFields, unremovableTables } from './schema.ts'
+import { computedFields, loggedByHash, unremovableTables } from './schema.ts'
 import type { Row, Undone, Untyped } from './undo.ts'
 import { undoAct } from './undo.ts'
 
@@ -42,7 +42,7 @@ export function openWriter(db: Kysely<Tables>, device: string, author: Author): 
     const first = full[0]
     if (first === undefined) return []
     for (const chunk of inChunks(full, Object.keys(first).length)) await raw.insertInto(table).values(chunk).execute()
-    for (const row of full) log.note(table, String(row['id']), '', undefined, withoutComputed(row))
+    for (const row of full) log.note(table, String(row['id']), '', undefined, asLogged(table, row))
     return full.map((row) => String(row['id']))
   }
 
@@ -101,4 +101,9 @@ export function openWriter(db: Kysely<Tables>, device: string, author: Author): 
   return { writer: writer as unknown as Writer, finish: () => log.flush() }
 }
 
-const withoutComputed = (row: Row): Row => Object.fromEntries(Object.entries(row).filter(([field]) => !computedFields.has(field)))
+/** The row as the log keeps it: without computed keys, and what is long and never changes as its hash. */
+function asLogged(table: EntityTable, row: Row): Row {
+  const heavy = loggedByHash[table] ?? []
+  const kept = Object.entries(row).filter(([field]) => !computedFields.has(field))
+  return Object.fromEntries(kept.map(([field, value]) => [field, heavy.includes(field) ? Buffer.from(String(value)) : value]))
+}
