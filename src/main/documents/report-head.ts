@@ -53,7 +53,7 @@ export function composeHead(data: ReportData, page: Page, logos: readonly Logo[]
   y += 10
   const mark = y
   y += 6
-  put(data.title, 18, { face: 'sansBold' }, 1)
+  put(data.title, data.title.length > 70 ? 13 : 18, { face: 'sansBold' }, 1)
   put(data.subtitle, 10.5, { color: inks.quiet }, 2)
   y = composeFacts(data.facts, page.margin, room, y + 6, words) + 12
   return {

@@ -7,7 +7,7 @@ import type { Column, ReportData, Row } from './report-model.ts'
 import type { Paper, Pen } from './report-pen.ts'
 import { inks, penFor } from './report-pen.ts'
 import type { SetRow, TableSetting } from './report-table.ts'
-import { cell, isNumber, paged, setHead, setRow, settingOf, sum } from './report-table.ts'
+import { cell, isNumber, paged, setHead, setRow, settingOf, sidePad, sum } from './report-table.ts'
 import type { Block } from './report-totals.ts'
 import { blocksOf, drawBlock } from './report-totals.ts'
 
@@ -111,13 +111,14 @@ function drawTable(drawing: Drawing, rows: readonly SetRow[], top: number): numb
 
 function drawCells({ pen, data, setting }: Drawing, row: SetRow, top: number, face: 'sans' | 'sansSemiBold'): void {
   const first = top + cell.padY + setting.size
+  const pad = sidePad(setting)
   let x = margin
   data.columns.forEach((column: Column, i) => {
     const width = setting.widths[i] ?? 0
     const right = isNumber(column.kind)
     row.cells[i]?.forEach((text, line) => {
       const baseline = first + line * setting.size * cell.leading
-      pen.write({ text, x: right ? x + width - cell.padX : x + cell.padX, baseline, size: setting.size, face, align: right ? 'right' : 'left' })
+      pen.write({ text, x: right ? x + width - pad : x + pad, baseline, size: setting.size, face, align: right ? 'right' : 'left' })
     })
     x += width
   })

@@ -42,7 +42,7 @@ export function setRow(row: Row, columns: readonly Column[], setting: TableSetti
   const cells = columns.map((column, i) => {
     const text = valueText(row[i] ?? null, column.kind, language)
     if (text === '') return []
-    return wrapped(text, cellFace(text, 'sans'), setting.size, (setting.widths[i] ?? 0) - 2 * cell.padX)
+    return wrapped(text, cellFace(text, 'sans'), setting.size, textRoom(setting, i))
   })
   return { cells, height: rowHeight(cells, setting.size) }
 }
@@ -50,7 +50,7 @@ export function setRow(row: Row, columns: readonly Column[], setting: TableSetti
 /** The table's head, broken to its columns. */
 export function setHead(columns: readonly Column[], setting: TableSetting): SetRow {
   const cells = columns.map((column, i) =>
-    wrapped(column.label, 'sansSemiBold', setting.size, (setting.widths[i] ?? 0) - 2 * cell.padX),
+    wrapped(column.label, 'sansSemiBold', setting.size, textRoom(setting, i)),
   )
   return { cells, height: rowHeight(cells, setting.size) + 2 }
 }
@@ -70,12 +70,21 @@ export function paged(rows: readonly SetRow[], first: number, others: number, si
   return pages
 }
 
+/** The space at each side of a cell's text, in points: small letters stand closer. */
+export function sidePad(setting: TableSetting): number {
+  return (cell.padX * setting.size) / cell.largest
+}
+
 export function isNumber(kind: ColumnKind): boolean {
   return kind === 'integer' || kind === 'decimal' || kind === 'money'
 }
 
 export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
+}
+
+function textRoom(setting: TableSetting, column: number): number {
+  return (setting.widths[column] ?? 0) - 2 * sidePad(setting)
 }
 
 function rowHeight(cells: readonly (readonly string[])[], size: number): number {
