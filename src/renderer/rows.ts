@@ -42,6 +42,7 @@ const PAGE = 100
 /** The most rows that one answer may hold (contract/common.ts, `window`). */
 const MOST = 500
 const AT_ONCE = 3
+const RESTING_MS = 60
 
 /**
  * A long list asked for window by window, as it comes into sight; `answer` is the latest whole answer, for what
@@ -89,6 +90,7 @@ class WindowedList<N extends WindowedName> {
   #generation = 0
   #shownGeneration = 0
   #nextKey = ''
+  #resting: ReturnType<typeof setTimeout> | undefined
   key = ''
   total: number | undefined
   failure: unknown
@@ -121,13 +123,20 @@ class WindowedList<N extends WindowedName> {
 
   close(): void {
     this.#generation += 1
+    clearTimeout(this.#resting)
+    this.#resting = undefined
   }
 
   readonly at = (index: number): RowOf<N> | undefined => this.#pages.get(Math.floor(index / PAGE))?.[index % PAGE]
 
   readonly want = (from: number, to: number): void => {
     this.#sight = { from, to }
-    this.#pump()
+    // While the list flies past, what is in sight for an instant is not asked for.
+    if (this.#resting !== undefined) return
+    this.#resting = setTimeout(() => {
+      this.#resting = undefined
+      this.#pump()
+    }, RESTING_MS)
   }
 
   readonly range = async (from: number, to: number): Promise<readonly RowOf<N>[]> => {

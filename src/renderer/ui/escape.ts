@@ -28,6 +28,9 @@ function listen(): void {
   })
 }
 
+/** An open list of choices hangs on its field; a dialog stands above every level and closes by itself. */
 function isChoosing(target: EventTarget | null): boolean {
-  return target instanceof Element && target.getAttribute('aria-expanded') === 'true'
+  if (document.querySelector('[aria-modal="true"]') !== null) return true
+  if (!(target instanceof Element)) return false
+  return target.getAttribute('aria-expanded') === 'true' || (target.hasAttribute('aria-haspopup') && target.hasAttribute('aria-controls'))
 }

@@ -26,7 +26,7 @@ export function DataHeader<Row>(props: {
     <div role="row" aria-rowindex={1} className={style['header']}>
       {props.canChoose && (
         <div role="columnheader" className={style['choose']}>
-          <button type="button" tabIndex={-1} className={style['box']} aria-label={t('frame.selectAll')} onClick={props.onChooseAll}>
+          <button type="button" tabIndex={-1} className={style['box']} aria-pressed={props.allChosen} aria-label={t('frame.selectAll')} onClick={props.onChooseAll}>
             {props.allChosen && <IconCheck size={12} stroke={3} aria-hidden />}
           </button>
         </div>

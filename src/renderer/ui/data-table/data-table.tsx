@@ -17,6 +17,7 @@ import { useSelection } from './use-selection.ts'
 
 const ROW_PX = 32
 const CHOOSE_PX = 36
+const OVERSCAN = 6
 
 /**
  * A list of any length. `id` names it for what is remembered of it (column widths). A click or Enter opens a row;
@@ -47,7 +48,7 @@ export function DataTable<Row>(props: {
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_PX,
-    overscan: 12,
+    overscan: OVERSCAN,
     scrollPaddingStart: ROW_PX,
     useFlushSync: false,
   })
@@ -56,6 +57,10 @@ export function DataTable<Row>(props: {
   const last = rows.at(-1)?.index ?? 0
   const { want } = source
   useEffect(() => want(first, last), [want, first, last, total])
+
+  // Rows that leave the sight are used again for those that enter it: nothing is made anew
+  // or moved in the document while scrolling (aria-rowindex tells the order).
+  const pool = Math.max(1, Math.ceil((virtual.scrollRect?.height ?? 0) / ROW_PX) + 2 * OVERSCAN + 2)
 
   const [cursor, setCursor] = useState({ row: 0, column: 0 })
   useEffect(() => {
@@ -95,12 +100,12 @@ export function DataTable<Row>(props: {
         >
           <DataHeader columns={columns} widthOf={widthOf} setWidth={setWidth} sort={props.sort} canChoose={canChoose} allChosen={allChosen} onChooseAll={allChosen ? selection.clear : selection.all} />
           <div role="rowgroup" className={style['body']} style={{ height: virtual.getTotalSize() }}>
-            {rows.map(({ index, start }) => {
+            {rows.toSorted((one, other) => (one.index % pool) - (other.index % pool)).map(({ index, start }) => {
               const row = source.at(index)
               const id = row === undefined ? undefined : idOf(row)
               return (
                 <DataRow
-                  key={index}
+                  key={index % pool}
                   table={table}
                   row={row}
                   index={index}

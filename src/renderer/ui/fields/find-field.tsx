@@ -51,7 +51,7 @@ export function FindField(
   const canCreate = props.onCreate !== undefined && typed !== undefined && typed.trim().length > 1
   return (
     <Combobox store={combobox} onOptionSubmit={(value) => void choose(value)}>
-      <Combobox.Target>
+      <Combobox.Target withExpandedAttribute>
         <TextInput
           label={props.label}
           description={props.description}
