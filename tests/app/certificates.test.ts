@@ -28,11 +28,11 @@ describe('certificates', () => {
     expect(again).toMatchObject({ leftOut: 3, firstNumber: 'N° 004-2026-MPC/GRH', lastNumber: 'N° 005-2026-MPC/GRH' })
     const { rows } = await opened.api.certificates.list({})
     expect(rows.map((row) => [row.number, row.personName])).toEqual([
-      ['N° 001-2026-MPC/GRH', 'Persona A Quispe Huamán'],
-      ['N° 002-2026-MPC/GRH', 'Persona B Quispe Huamán'],
-      ['N° 003-2026-MPC/GRH', 'Persona C Quispe Huamán'],
-      ['N° 004-2026-MPC/GRH', 'Persona D Quispe Huamán'],
-      ['N° 005-2026-MPC/GRH', 'Persona E Quispe Huamán'],
+      ['N° 001-2026-MPC/GRH', 'Ana Quispe Huamán'],
+      ['N° 002-2026-MPC/GRH', 'Beatriz Quispe Huamán'],
+      ['N° 003-2026-MPC/GRH', 'Carla Quispe Huamán'],
+      ['N° 004-2026-MPC/GRH', 'Dina Quispe Huamán'],
+      ['N° 005-2026-MPC/GRH', 'Elmer Quispe Huamán'],
     ])
   })
 
@@ -92,7 +92,7 @@ describe('certificates', () => {
       toIssue: 2,
       firstNumber: 'N° 001-2027-MPC/GRH',
       lastNumber: 'N° 002-2027-MPC/GRH',
-      leftOut: [{ enrolmentId: choice.enrolmentIds[0], personName: 'QUISPE HUAMÁN, PERSONA A', reason: 'Se retiró' }],
+      leftOut: [{ enrolmentId: choice.enrolmentIds[0], personName: 'QUISPE HUAMÁN, Ana', reason: 'Se retiró' }],
       warnings: [
         'Falta el nombre oficial del año 2027 (Ajustes).',
         'Rosa Ñaupari no tiene encargo vigente en la fecha de emisión.',
@@ -123,9 +123,9 @@ describe('certificates', () => {
     const { issued } = await opened.api.certificates.issue(choice)
     const folder = await opened.api.certificates.draw({ ids: issued, as: 'separate' })
     expect((await readdir(opened.path(folder))).toSorted()).toEqual([
-      'N° 001-2026-MPC-GRH Persona A Quispe Huamán.pdf',
-      'N° 002-2026-MPC-GRH Persona B Quispe Huamán.pdf',
-      'N° 003-2026-MPC-GRH Persona C Quispe Huamán.pdf',
+      'N° 001-2026-MPC-GRH Ana Quispe Huamán.pdf',
+      'N° 002-2026-MPC-GRH Beatriz Quispe Huamán.pdf',
+      'N° 003-2026-MPC-GRH Carla Quispe Huamán.pdf',
     ])
   })
 
@@ -164,7 +164,7 @@ describe('certificates', () => {
     const { rows } = await opened.api.certificates.list({})
     const found = async (search: string): Promise<string[]> => (await opened.api.certificates.list({ search })).rows.map((row) => row.number)
     expect(await found('002-2026')).toEqual(['N° 002-2026-MPC/GRH'])
-    expect(await found('huaman persona c')).toEqual(['N° 003-2026-MPC/GRH'])
+    expect(await found('huaman carl')).toEqual(['N° 003-2026-MPC/GRH'])
     expect(await found('20000001')).toEqual(['N° 001-2026-MPC/GRH'])
     expect(await found(rows[1]?.code ?? '')).toEqual(['N° 002-2026-MPC/GRH'])
   })

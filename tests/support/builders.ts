@@ -48,13 +48,19 @@ export function anOrganisation(fields: Partial<OrganisationFields> = {}): Organi
 export async function somePeople(api: Api, count: number): Promise<string[]> {
   const ids: string[] = []
   for (let index = 0; index < count; index += 1) {
-    const { id } = await api.people.create(aPerson({ documentType: '01', documentNumber: String(20_000_001 + index), secondSurname: 'HUAMÁN', givenNames: `PERSONA ${letters(index)}`, sex: index % 2 === 0 ? 'F' : 'M' }))
+    const { id } = await api.people.create(aPerson({ documentType: '01', documentNumber: String(20_000_001 + index), secondSurname: 'HUAMÁN', givenNames: givenName(index), sex: index % 2 === 0 ? 'F' : 'M' }))
     ids.push(id)
   }
   return ids
 }
 
-const letters = (index: number): string => (index < 26 ? String.fromCharCode(65 + index) : `${letters(Math.floor(index / 26) - 1)}${String.fromCharCode(65 + (index % 26))}`)
+const names = ['ANA', 'BEATRIZ', 'CARLA', 'DINA', 'ELMER', 'FREDY', 'GLADYS', 'HILDA', 'INÉS', 'JULIA', 'KARINA', 'LIZ']
+
+/** The first ones stand in alphabetical order; later ones repeat them with a second name. */
+function givenName(index: number): string {
+  const name = names[index % names.length] ?? ''
+  return index < names.length ? name : `${name} ${givenName(Math.floor(index / names.length) - 1)}`
+}
 
 export interface Course {
   readonly programmeId: string
