@@ -120,9 +120,8 @@ function addFace(face: FaceName, add: Add): number {
     `/Type /FontDescriptor /FontName /${name} /Flags 4 /FontBBox [${bbox.join(' ')}] /ItalicAngle ${italicAngle} /Ascent ${ascent} /Descent ${descent} /CapHeight ${capHeight} /StemV 80 /FontFile2 ${file} 0 R`,
     null,
   )
-  const widths = cut.widths.map((entry) => (typeof entry === 'number' ? entry : `[${entry.join(' ')}]`)).join(' ')
   const descendant = add(
-    `/Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor ${descriptor} 0 R /W [${widths}] /CIDToGIDMap ${map} 0 R`,
+    `/Type /Font /Subtype /CIDFontType2 /BaseFont /${name} /CIDSystemInfo <</Registry (Adobe) /Ordering (Identity) /Supplement 0>> /FontDescriptor ${descriptor} 0 R /W ${cut.widths} /CIDToGIDMap ${map} 0 R`,
     null,
   )
   return add(`/Type /Font /Subtype /Type0 /BaseFont /${name} /Encoding /Identity-H /DescendantFonts [${descendant} 0 R] /ToUnicode ${unicode} 0 R`, null)

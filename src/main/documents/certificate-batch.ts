@@ -15,8 +15,8 @@ export interface BatchOptions {
   readonly onProgress?: (done: number) => void
 }
 
-/** Certificates per message: small enough to stop soon and to keep memory flat, large enough to cost nothing. */
-const stretch = 40
+/** Certificates per message: small enough to stop soon and to keep memory flat (a separate file has its own images and faces). */
+const stretch = { print: 40, separate: 10 }
 
 /**
  * One PDF to print, as chunks to be written in order. Drawing goes only one stretch ahead of whoever writes,
@@ -28,7 +28,7 @@ export async function* drawPrintFile(batch: Batch, assets: CertificateAssets, op
     if (thread === undefined) return
     let done = 0
     let ahead: { readonly files: Promise<readonly Uint8Array[]>; readonly count: number } | null = null
-    for await (const records of stretches(batch)) {
+    for await (const records of stretches(batch, stretch.print)) {
       const next = { files: expected(thread.ask({ kind: 'print', records })), count: records.length }
       if (ahead !== null) {
         yield* await ahead.files
@@ -58,7 +58,7 @@ export async function* drawSeparateFiles(
     const ahead: Promise<readonly Uint8Array[]>[] = []
     let asked = 0
     let index = 0
-    for await (const records of stretches(batch)) {
+    for await (const records of stretches(batch, stretch.separate)) {
       const thread = crew[asked % crew.length]
       if (thread === undefined) return
       ahead.push(expected(thread.ask({ kind: 'separate', records })))
@@ -113,7 +113,7 @@ function expected<T>(answer: Promise<T>): Promise<T> {
   return answer
 }
 
-async function* stretches(batch: Batch): AsyncGenerator<readonly FrozenCertificate[], void> {
+async function* stretches(batch: Batch, stretch: number): AsyncGenerator<readonly FrozenCertificate[], void> {
   let records: FrozenCertificate[] = []
   for await (const record of batch) {
     records.push(record)

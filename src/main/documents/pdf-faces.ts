@@ -43,8 +43,8 @@ export interface CutFace {
   readonly fontFileLength: number
   readonly cidToGid: Uint8Array
   readonly toUnicode: Uint8Array
-  /** The W array: first code, then its widths, for each unbroken stretch of codes. */
-  readonly widths: readonly (number | readonly number[])[]
+  /** The W array as PDF writes it: first code, then its widths, for each unbroken stretch of codes. */
+  readonly widths: string
   readonly descriptor: {
     readonly bbox: readonly number[]
     readonly italicAngle: number
@@ -176,7 +176,7 @@ function cut(face: Face, glyphs: readonly Glyph[]): CutFace {
     fontFileLength: bytes.length,
     cidToGid: deflateSync(map, { level: 9 }),
     toUnicode: deflateSync(Buffer.from(toUnicode(sorted), 'latin1'), { level: 9 }),
-    widths,
+    widths: `[${widths.map((entry) => (typeof entry === 'number' ? entry : `[${entry.join(' ')}]`)).join(' ')}]`,
     descriptor: {
       bbox: [bbox.minX, bbox.minY, bbox.maxX, bbox.maxY].map((value) => Math.round(value * scale)),
       italicAngle: font.italicAngle,

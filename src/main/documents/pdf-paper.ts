@@ -15,8 +15,23 @@ interface Reference {
 
 /** The parts of a pdfkit page that its types do not show. */
 interface OpenPage {
+  readonly dictionary: Reference
   readonly fonts: Record<string, Reference>
   readonly xobjects: Record<string, Reference>
+}
+
+/** A value already in PDF's own writing: pdfkit writes what it does not know as text, and two hundred widths once are enough. */
+class Written {
+  readonly [Symbol.toStringTag] = 'Written'
+  private readonly text: string
+
+  constructor(text: string) {
+    this.text = text
+  }
+
+  toString(): string {
+    return this.text
+  }
 }
 
 export interface PaperFacts {
@@ -63,7 +78,10 @@ export class Paper {
 
   /** A page with what the canvas drew. */
   addPage(canvas: Canvas): void {
+    const before = this.doc.page as unknown as OpenPage | null
     this.doc.addPage()
+    // The page before is written by now. Its number is all the page tree still needs; ten thousand dictionaries are not.
+    if (before !== null) before.dictionary.data = {}
     // `page.fonts`, `page.xobjects` and `addContent` are what pdfkit's own mixins use.
     this.bring(canvas, this.doc.page as unknown as OpenPage)
     // pdfkit starts a page by turning it upside down; the canvas counts as PDF does.
@@ -177,7 +195,7 @@ export class Paper {
       // Wrapped strings are pdfkit's mark for PDF strings; plain ones become names.
       CIDSystemInfo: { Registry: new String('Adobe'), Ordering: new String('Identity'), Supplement: 0 },
       FontDescriptor: descriptor,
-      W: cut.widths,
+      W: new Written(cut.widths),
       CIDToGIDMap: this.stream({}, cut.cidToGid),
     })
     descendant.end()

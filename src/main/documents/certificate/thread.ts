@@ -5,6 +5,9 @@ import type { Answer, Request } from './work.ts'
 /** How long a drawing thread waits for more work before it ends itself, milliseconds. */
 const idleTime = 60_000
 
+/** Megabytes. A batch of any size needs some 60; without a limit the collector would let garbage grow into hundreds. */
+const resourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 8 }
+
 /** One drawing thread: asks go in one after another, answers come back in the same order. */
 export class DrawingThread {
   private readonly worker: Worker
@@ -13,7 +16,7 @@ export class DrawingThread {
   ended = false
 
   constructor() {
-    this.worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url))
+    this.worker = new Worker(new URL(`./worker${extname(import.meta.url)}`, import.meta.url), { resourceLimits })
     this.worker.on('message', (answer: Answer) => {
       const asked = this.waiting.shift()
       if (answer.kind === 'done') asked?.resolve(answer.files)
