@@ -14,6 +14,26 @@ describe('programmes, editions and groups', () => {
     ])
   })
 
+  it('a programme begins with its edition and groups in one act, which is taken back whole', async () => {
+    const { api } = await openApp()
+    const edition = { name: 'XII edición', title: null, actionType: 'programa', year: 2026, modality: 'presencial', startsOn: null, endsOn: null, hours: 120, minutesPerHour: 45, place: null, syllabus: null, legalBasis: null } as const
+    const begun = await api.editions.begin({ programme: { kind: 'new', fields: { name: 'Gobernabilidad', shortName: null, description: null } }, edition, cohorts: ['Cusco', 'Arequipa'] })
+    const { programme, cohorts } = await api.editions.get({ id: begun.id })
+    expect([programme.name, ...cohorts.map((cohort) => cohort.name)]).toEqual(['Gobernabilidad', 'Arequipa', 'Cusco'])
+    const second = await api.editions.begin({ programme: { kind: 'known', id: programme.id }, edition: { ...edition, name: 'XIII edición', year: 2027 }, cohorts: [] })
+    expect((await api.programmes.list({}))[0]?.editions.map((one) => one.id)).toEqual([second.id, begun.id])
+    await api.history.undo({ act: second.act })
+    await api.history.undo({ act: begun.act })
+    expect(await api.programmes.list({})).toEqual([])
+  })
+
+  it('an edition that would end before it starts leaves no programme behind', async () => {
+    const { api } = await openApp()
+    const edition = { name: 'I edición', title: null, actionType: 'curso', year: 2026, modality: 'virtual', startsOn: '2026-10-12', endsOn: '2026-10-01', hours: null, minutesPerHour: 45, place: null, syllabus: null, legalBasis: null } as const
+    await expect(api.editions.begin({ programme: { kind: 'new', fields: { name: 'Gobernabilidad', shortName: null, description: null } }, edition, cohorts: ['Cusco'] })).rejects.toMatchObject({ code: 'refused' })
+    expect(await api.programmes.list({})).toEqual([])
+  })
+
   it('a programme is found by words of its editions and groups, blind to accents', async () => {
     const { api } = await openApp()
     await aCourse(api)

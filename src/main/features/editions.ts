@@ -1,4 +1,5 @@
 import type { contract } from '../../shared/contract/index.ts'
+import { textSortKey } from '../../shared/domain/names.ts'
 import type { Handlers } from '../core/context.ts'
 import { Failure, refuse } from '../core/failures.ts'
 import type { Reader, Writer } from '../db/doors.ts'
@@ -6,7 +7,7 @@ import type { EntityTables } from '../db/schema.ts'
 import { rowCount } from '../db/queries.ts'
 import { cohortsSeen } from './cohorts.ts'
 import { live } from './live.ts'
-import { programmeOf } from './programmes.ts'
+import { addProgramme, programmeOf } from './programmes.ts'
 
 export const editions: Handlers<typeof contract.editions> = {
   get: async ({ db }, { id }) => {
@@ -17,6 +18,13 @@ export const editions: Handlers<typeof contract.editions> = {
     await programmeOf(db, fields.programmeId)
     checkDates(fields)
     const [id = ''] = await db.add('editions', [fields])
+    return { id, act: db.act }
+  },
+  begin: async ({ db }, { programme, edition, cohorts }) => {
+    checkDates(edition)
+    const programmeId = programme.kind === 'known' ? (await programmeOf(db, programme.id)).id : await addProgramme(db, programme.fields)
+    const [id = ''] = await db.add('editions', [{ ...edition, programmeId }])
+    await db.add('cohorts', cohorts.map((name) => ({ editionId: id, name, site: null, districtCode: null, startsOn: null, endsOn: null, modality: null, sortKey: textSortKey(name) })))
     return { id, act: db.act }
   },
   update: async ({ db }, { id, fields }) => {

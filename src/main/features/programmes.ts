@@ -2,7 +2,7 @@ import type { contract } from '../../shared/contract/index.ts'
 import { searchKey, textSortKey } from '../../shared/domain/names.ts'
 import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
-import type { Reader } from '../db/doors.ts'
+import type { Reader, Writer } from '../db/doors.ts'
 import { rowCount } from '../db/queries.ts'
 import { cohortsSeen } from './cohorts.ts'
 import { live } from './live.ts'
@@ -22,8 +22,7 @@ export const programmes: Handlers<typeof contract.programmes> = {
       })
   },
   create: async ({ db }, fields) => {
-    const [id = ''] = await db.add('programmes', [{ ...fields, sortKey: textSortKey(fields.name) }])
-    return { id, act: db.act }
+    return { id: await addProgramme(db, fields), act: db.act }
   },
   update: async ({ db }, { id, fields }) => {
     await programmeOf(db, id)
@@ -37,6 +36,12 @@ export const programmes: Handlers<typeof contract.programmes> = {
     await db.remove('programmes', id)
     return { id, act: db.act }
   },
+}
+
+/** Adds a programme and gives its id. */
+export async function addProgramme(db: Writer, fields: { readonly name: string; readonly shortName: string | null; readonly description: string | null }): Promise<string> {
+  const [id = ''] = await db.add('programmes', [{ ...fields, sortKey: textSortKey(fields.name) }])
+  return id
 }
 
 /** The programme, without what only the tables need. Throws `missing`. */

@@ -87,6 +87,17 @@ export const editions = {
     reads: ['programmes', 'organisations', 'enrolments', 'certificates'],
   }),
   create: command({ input: editionFields, output: saved, changes: ['programmes'] }),
+  /** The programme where it is new, its edition and the groups of it in one act. Gives the edition's id. */
+  begin: command({
+    input: z.strictObject({
+      programme: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('known'), id }), z.strictObject({ kind: z.literal('new'), fields: programmeFields })]),
+      edition: editionFields.omit({ programmeId: true }),
+      /** Names of the groups, in any order. */
+      cohorts: z.array(text(120)).max(100),
+    }),
+    output: saved,
+    changes: ['programmes'],
+  }),
   update: command({ input: z.strictObject({ id, fields: editionFields.partial() }), output: saved, changes: ['programmes'] }),
   /** Refused while it has enrolments. */
   remove: command({ input: z.strictObject({ id }), output: saved, changes: ['programmes'] }),
