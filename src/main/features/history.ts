@@ -1,6 +1,7 @@
 import type { contract } from '../../shared/contract/index.ts'
 import type { Handlers } from '../core/context.ts'
 import { missing, refuse } from '../core/failures.ts'
+import type { Writer } from '../db/doors.ts'
 import { isTaken } from '../db/queries.ts'
 import type { Undone } from '../db/undo.ts'
 import { PermanentAct } from '../db/undo.ts'
@@ -23,10 +24,16 @@ export const history: Handlers<typeof contract.history> = {
   undo: async ({ db }, { act }) => {
     const known = await db.selectFrom('changes').select('act').where('act', '=', act).limit(1).executeTakeFirst()
     if (known === undefined) missing('history.missing')
-    const { undone, kept, touched } = await taken(db.undo(act))
-    await refreshKeys(db, touched)
+    const { undone, kept } = await takeBack(db, act)
     return { act: db.act, undone, kept: [...kept] }
   },
+}
+
+/** Takes an act back and computes again the keys of what was put back. Throws `refused` when it cannot be. */
+export async function takeBack(db: Writer, act: string): Promise<Pick<Undone, 'undone' | 'kept'>> {
+  const { undone, kept, touched } = await taken(db.undo(act))
+  await refreshKeys(db, touched)
+  return { undone, kept }
 }
 
 /** What the database itself forbids, in a sentence. The transaction is given up: nothing of it stays. */

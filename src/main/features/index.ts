@@ -11,6 +11,7 @@ import { files } from './files.ts'
 import { geography } from './geography.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
+import { imports } from './imports.ts'
 import { numbering } from './numbering.ts'
 import { organisations } from './organisations.ts'
 import { people } from './people.ts'
@@ -31,6 +32,7 @@ export const handlers: AllHandlers<AppContract> = {
   geography,
   history,
   home,
+  imports,
   numbering,
   organisations,
   people,

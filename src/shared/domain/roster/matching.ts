@@ -9,6 +9,7 @@ import type { Cause, Finding, Sign } from './findings.ts'
 export interface KnownPerson extends Omit<RosterPerson, 'documentType'> {
   readonly id: string
   readonly documentType: string
+  readonly certificateName: string | null
   readonly statedAgeOn: string | null
   readonly posts: readonly KnownPost[]
   readonly enrolments: readonly KnownEnrolment[]

@@ -73,7 +73,7 @@ export function readEmail(notes: RowNotes, cells: RowCells): string | null {
   if (before === '' || NO_VALUE.test(before)) return null
   // The first of several; "Nombre <correo>", "mailto:".
   const bare = (/<([^<>\s]+@[^<>\s]+)>/.exec(before)?.[1] ?? before).replace(/^mailto:/i, '').split(/\s*[;/|]\s*|\s+[yo]\s+|,\s+/)[0] ?? ''
-  const tidy = bare.replace(/^[.,;:'"]+|[.,;:'"]+$/g, '').trim()
+  const tidy = bare.replace(/^[.,;:'"]+|[.,;:'"]+$/g, '').trim().toLowerCase()
   if (EMAIL.test(tidy) && tidy.length <= 80) {
     if (tidy !== before) notes.note('email-tidied', 'email', before, tidy)
     return tidy

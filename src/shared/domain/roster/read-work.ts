@@ -1,7 +1,8 @@
 import { isRuc } from '../documents.ts'
 import { cleanText } from '../names.ts'
+import { readRegime as regimeOf } from '../regimes.ts'
 import { readSector as sectorOf } from '../sectors.ts'
-import { cellText, folded, isBlank } from './cells.ts'
+import { cellText, isBlank } from './cells.ts'
 import type { BookedOrganisation, OrganisationBook } from './organisation-book.ts'
 import type { PlaceFinder } from './read-place.ts'
 import { districtOfUbigeo } from './read-place.ts'
@@ -71,32 +72,15 @@ export function readUnit(notes: RowNotes, cells: RowCells): string | null {
   return textOf(notes, cells, 'unit', 160) ?? textOf(notes, cells, 'federation', 120)
 }
 
-/** Code of Tabla 33 of the Planilla Electrónica (update of 26-06-2026), L or N of ours. */
-const REGIMES: readonly (readonly [string, RegExp])[] = [
-  ['L', /\b(locador(es|a)?|locacion|tercer[oa]s?|orden(es)? de servicios?|o s|recibo por honorarios|consultor(ia)?)\b/],
-  ['15', /\b(1057|cas|contrato administrativo de servicios)\b/],
-  ['02', /\b(276|nombrad[oa]|carrera administrativa)\b/],
-  ['01', /\b(728|regimen privado|actividad privada)\b/],
-  ['22', /\b(30057|servir|ley del servicio civil|servicio civil)\b/],
-  ['14', /\b(1024|gerente publico|gerentes publicos)\b/],
-  ['23', /\b(29944|magisterio|reforma magisterial|24029)\b/],
-  ['N', /^(no aplica|n a|ninguno|elegid[oa]|regidor(a)?|electo|autoridad electa|sin regimen)$/],
-  ['99', /^(otro|otros|otro regimen)$/],
-]
-
+/** Code of Tabla 33 of the Planilla Electrónica, L or N of ours. */
 export function readRegime(notes: RowNotes, cells: RowCells): string | null {
   const cell = cellOf(cells, 'regime')
   if (isBlank(cell)) return null
   const before = cleanText(cellText(cell))
-  const words = folded(before)
-  if (words === '') return null
-  const code = REGIMES.find(([known, pattern]) => known === words || pattern.test(words))?.[0]
-  if (code === undefined) {
-    notes.note('regime-unknown', 'regime', before, '')
-    return null
-  }
-  if (before !== code) notes.note('regime-spelling', 'regime', before, code)
-  return code
+  const { regime, unknown } = regimeOf(before)
+  if (unknown) notes.note('regime-unknown', 'regime', before, '')
+  if (regime !== null && before !== regime) notes.note('regime-spelling', 'regime', before, regime)
+  return regime
 }
 
 /** The sector that the row states: a code of `domain/sectors.ts`, or the office's own word where it is none of them. */

@@ -1,6 +1,8 @@
 import type { DistrictIndex } from '../geography.ts'
 import type { NameOrder } from '../name-parts.ts'
 import { cleanText, displayName, nameKey } from '../names.ts'
+import { personClassOf, regimes } from '../regimes.ts'
+import type { MMeaning } from '../sex.ts'
 import type { RosterCell, RosterRow } from './cells.ts'
 import { cellText, folded, isBlank } from './cells.ts'
 import type { DecisionBook } from './decisions.ts'
@@ -13,8 +15,7 @@ import { columnDateOrder, readAge, readBirthDate, readEmail, readPhone, readRowD
 import { readRowName, writtenName } from './read-name.ts'
 import type { PlaceFinder } from './read-place.ts'
 import { placeFinder, readPlace } from './read-place.ts'
-import type { SexReader } from './read-sex.ts'
-import { readSex, sexReader } from './read-sex.ts'
+import { columnMMeaning, readRowSex } from './read-sex.ts'
 import type { OrganisationBook } from './organisation-book.ts'
 import { readOrganisation, readRegime, readSector, readUnit } from './read-work.ts'
 import type { RowCells, RowNotes } from './row-notes.ts'
@@ -61,7 +62,7 @@ export function openReader(rules: ReadingRules, organisations: OrganisationBook)
 /** What all the rows of one sheet share. */
 interface SheetReader {
   readonly plan: SheetPlan
-  readonly sex: SexReader
+  readonly mMeans: MMeaning | null
   readonly birthDates: DateRules
   readonly sinceDates: DateRules
   readonly leaders: boolean
@@ -79,7 +80,7 @@ export function openSheet(reader: Reader, plan: SheetPlan): (at: number) => Rost
   const dates = (field: RosterField): DateRules => ({ order: columnDateOrder(column(field)), date1904: reader.rules.date1904, today: reader.rules.today })
   const sheet: SheetReader = {
     plan,
-    sex: sexReader(label('sex'), column('sex')),
+    mMeans: columnMMeaning(label('sex'), column('sex')),
     birthDates: dates('birthDate'),
     sinceDates: dates('since'),
     leaders: plan.columns.some((one) => one.field === 'community' || one.field === 'federation'),
@@ -108,7 +109,7 @@ function readRow(reader: Reader, sheet: SheetReader, at: number): RosterEntry {
       : {
           ...document,
           ...name,
-          sex: readSex(notes, cells, sheet.sex),
+          sex: readRowSex(notes, cells, sheet.mMeans),
           birthDate: readBirthDate(notes, cells, sheet.birthDates),
           statedAge: readAge(notes, cells),
           email: readEmail(notes, cells),
@@ -164,9 +165,10 @@ function readPost(reader: Reader, sheet: SheetReader, notes: RowNotes, cells: Ro
 /** Leaders are told by the columns of their list, contractors by their regime; anyone else works in an entity, or is other. */
 function classOf(rules: ReadingRules, sheet: SheetReader, post: RosterPost | null): RosterPerson['personClass'] {
   if (rules.personClass !== 'auto') return rules.personClass
-  if (post?.regime === 'L') return 'locador'
+  const byRegime = personClassOf(regimes.find((code) => code === post?.regime) ?? null)
+  if (byRegime !== null) return byRegime
   if (sheet.leaders) return 'lider'
-  return post?.organisationKey == null && post?.regime == null ? 'otro' : 'servidor'
+  return post?.organisationKey == null ? 'otro' : 'servidor'
 }
 
 /** The group of a row; one typed in the review stands instead. */
