@@ -98,11 +98,15 @@ describe('a report as a sheet', () => {
   test('waits for its reader: rows do not run ahead of the bytes taken', async () => {
     let read = 0
     async function* rows(): AsyncGenerator<Row> {
-      for (; read < 60_000; read++) yield participant(read)
+      for (; read < 200_000; read++) yield participant(read)
     }
     const pieces = reportSheet(report(rows()))
     await pieces.next()
-    await new Promise((resolve) => setTimeout(resolve, 1_500))
+    let before = -1
+    while (read !== before && read < 200_000) {
+      before = read
+      await new Promise((resolve) => setTimeout(resolve, 500))
+    }
     expect(read).toBeLessThan(30_000)
     await pieces.return(undefined)
   })

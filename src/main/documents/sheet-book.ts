@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream'
-import { setImmediate as breathe } from 'node:timers/promises'
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises'
 import Excel from 'exceljs'
 import type { Style, stream } from 'exceljs'
 import type { Value } from './report-model.ts'
@@ -43,6 +43,9 @@ export const styles = {
 const LONGEST_TEXT = 32_767
 /** The XML that may wait for the deflater before the rows do. */
 const MOST_WAITING = 1024 * 1024
+const WAITING_SQUEEZED = 64 * 1024
+/** In milliseconds. */
+const LOOK_AGAIN = 4
 
 /**
  * A workbook in pieces, as `fill` writes it: memory stays bounded, a reader that stops stops the writing,
@@ -52,12 +55,12 @@ export async function* workbookPieces(
   properties: BookProperties,
   fill: (book: Book, goOn: (sheet: Sheet) => Promise<void>) => Promise<void>,
 ): AsyncGenerator<Uint8Array> {
-  const out = new PassThrough({ highWaterMark: 256 * 1024 })
+  const out = new PassThrough({ highWaterMark: WAITING_SQUEEZED })
   const goOn = async (sheet: Sheet): Promise<void> => {
-    do {
-      await breathe()
-      if (out.destroyed) throw new Error('Nobody reads this workbook any more')
-    } while (waiting(sheet) > MOST_WAITING)
+    await breathe()
+    // There is no event to wait for; looking again after some milliseconds leaves the processor to others.
+    while (!out.destroyed && waiting(sheet) > MOST_WAITING) await sleep(LOOK_AGAIN)
+    if (out.destroyed) throw new Error('Nobody reads this workbook any more')
   }
   write(out, properties, (book) => fill(book, goOn)).catch((error: unknown) => {
     out.destroy(error instanceof Error ? error : new Error(String(error)))
@@ -71,7 +74,9 @@ export async function* workbookPieces(
 }
 
 async function write(out: PassThrough, properties: BookProperties, fill: (book: Book) => Promise<void>): Promise<void> {
-  const book = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false })
+  // Archiver holds a megabyte on each side of each of its streams unless told; all of it squeezed, some 60,000 rows.
+  const zip = { highWaterMark: WAITING_SQUEEZED } as object
+  const book = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false, zip })
   const day = utcDay(properties.day) ?? new Date(0)
   book.title = properties.title
   book.creator = properties.author
@@ -177,13 +182,15 @@ export function columnLetter(column: number): string {
   return letters
 }
 
+type Pipe = { readonly _writableState: { readonly length: number }; readonly _readableState: { readonly length: number } }
+
 /**
- * exceljs's sheet stream takes everything at once and says nothing when it is full (its `write` ignores the answer of
- * the pipe behind it), so what waits is read where it waits.
+ * The XML that waits for the deflater. exceljs's sheet stream takes everything at once and says nothing when it is full
+ * (its `write` ignores the answer of the pipe behind it), so what waits is read where it waits: in a stream of an old
+ * `readable-stream`, which keeps its lengths only in its inner states.
  */
 function waiting(sheet: Sheet): number {
-  const { pipes, buffers } = (sheet as unknown as { stream: { pipes: PassThrough[]; buffers: { length: number }[] } }).stream
-  const inPipes = pipes.reduce((sum, pipe) => sum + pipe.writableLength + pipe.readableLength, 0)
-  // Before archiver has taken the sheet up there is no pipe, and waiting for one is waiting for the next turn.
-  return pipes.length === 0 ? 0 : inPipes + buffers.reduce((sum, buffer) => sum + buffer.length, 0)
+  const { pipes } = (sheet as unknown as { stream: { pipes: readonly Pipe[] } }).stream
+  // Before archiver has taken the sheet up there is no pipe, and it does so within a few turns.
+  return pipes.reduce((sum, { _writableState, _readableState }) => sum + _writableState.length + _readableState.length, 0)
 }
