@@ -23,7 +23,7 @@ interface Entry {
 export function Palette(props: { readonly open: boolean; readonly onClose: () => void }) {
   const t = useText()
   return (
-    <Modal opened={props.open} onClose={props.onClose} withCloseButton={false} size={640} yOffset="12vh" centered={false} padding={0} aria-label={t('frame.search')}>
+    <Modal opened={props.open} onClose={props.onClose} withCloseButton={false} size={640} yOffset="12vh" centered={false} padding={0} attributes={{ content: { 'aria-label': t('frame.search') } }}>
       {props.open && <Search onClose={props.onClose} />}
     </Modal>
   )
