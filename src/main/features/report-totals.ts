@@ -24,6 +24,7 @@ export interface Counting {
 /** Totals by sex, kind of organisation and region. Each person counts once in each, however often she is enrolled. */
 export function breakdowns(people: readonly Counted[], how: Counting): Breakdown[] {
   const { language } = how
+  if (people.length === 0) return []
   const unknown = say(language, 'lists.unknown')
   const counted = (title: string, label: (one: Counted) => string): Breakdown => {
     const persons = new Map<string, Set<string>>()

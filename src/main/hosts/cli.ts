@@ -6,7 +6,7 @@ import { contract } from '../../shared/contract/index.ts'
 import type { Call } from '../../shared/rpc/define.ts'
 import { callNamed } from '../../shared/rpc/define.ts'
 import type { App } from '../app.ts'
-import { openOffice, session } from './office.ts'
+import { openOffice, session, told } from './office.ts'
 import { systemDesk } from './system-desk.ts'
 
 /**
@@ -27,7 +27,13 @@ export async function runCli(words: readonly string[], out: (line: string) => vo
     err(`No existe «${name}». Sin argumentos se listan las operaciones.`)
     return 1
   }
-  const app = await openOffice(systemDesk)
+  let app: App
+  try {
+    app = await openOffice(systemDesk)
+  } catch (failure) {
+    err(told(failure))
+    return 1
+  }
   app.onNews((news) => {
     if (news.kind === 'progress') err(`${news.progress.done}/${news.progress.total} ${news.progress.note}`)
   })

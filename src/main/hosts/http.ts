@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import type { App } from '../app.ts'
 import type { Session } from '../core/context.ts'
+import { isPlainData } from './guard.ts'
 
 /**
  * The loopback host: the same app in the system's browser, for a machine where Electron cannot be had, and for tests.
@@ -79,7 +80,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, serving
   if (request.method !== 'POST') return answer(405)
   if (url.pathname === '/call' || url.pathname === '/cancel') {
     if (request.headers['content-type']?.split(';')[0] !== 'application/json') return answer(415)
-    const body: unknown = JSON.parse((await whole(request, callLimit)).toString('utf8'))
+    const body = plainBody(await whole(request, callLimit))
+    if (body === undefined) return answer(400)
     if (url.pathname === '/call') return answer(200, { 'content-type': 'application/json' }, JSON.stringify(await serving.app.call(body, serving.session)))
     if (typeof body === 'object' && body !== null && 'id' in body) serving.app.cancel(String(body.id))
     return answer(204)
@@ -104,7 +106,7 @@ async function serveGet(url: URL, response: ServerResponse, serving: Serving, an
   const file = /^\/files\/([0-9a-f-]{36})$/.exec(url.pathname)
   if (file?.[1] !== undefined) {
     // Only what the app itself took in or wrote has an id: no path comes from outside.
-    const bytes = await readFile(serving.app.files().path({ id: file[1], name: 'archivo', size: 0, type: 'other' })).catch(() => undefined)
+    const bytes = await fileBytes(serving.app, file[1])
     return bytes === undefined ? answer(404) : answer(200, { 'content-type': 'application/octet-stream' }, bytes)
   }
   if (url.pathname === '/') {
@@ -113,6 +115,14 @@ async function serveGet(url: URL, response: ServerResponse, serving: Serving, an
   }
   const asset = serving.page.assets.get(url.pathname)
   return asset === undefined ? answer(404) : answer(200, { 'content-type': asset.type, 'cache-control': 'max-age=31536000, immutable' }, asset.bytes)
+}
+
+async function fileBytes(app: App, id: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(app.files().path({ id, name: id, size: 0, type: 'other' }))
+  } catch {
+    return undefined
+  }
 }
 
 /** What the page may load: itself, and nothing else. The nonce is for the styles that the interface library writes. */
@@ -179,6 +189,16 @@ function cookieOf(request: IncomingMessage): string {
 function isSame(given: string, token: string): boolean {
   const [left, right] = [Buffer.from(given), Buffer.from(token)]
   return left.length === right.length && timingSafeEqual(left, right)
+}
+
+/** The JSON of a call, or undefined when it is none, or is more than any call needs. */
+function plainBody(bytes: Buffer): unknown {
+  try {
+    const body: unknown = JSON.parse(bytes.toString('utf8'))
+    return isPlainData(body) ? body : undefined
+  } catch {
+    return undefined
+  }
 }
 
 async function whole(request: IncomingMessage, limit: number): Promise<Buffer> {
