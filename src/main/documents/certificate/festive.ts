@@ -29,7 +29,7 @@ export const festive: Model = {
     drawFitted(canvas, 'displayMedium', frozen.number, { x: right, y: 48, size: 9.5, width: 170, colour: dye.chillka, align: 'right', spacing: 0.2 })
     const face = faceFor(frozen.personName, 'displayBold')
     const { lines, size } = fitName(face, frozen.personName, 37, width)
-    const first = lines.length === 1 ? 287 : 287 - size * 0.68
+    const first = lines.length === 1 ? 288 : 288 - size * 0.68
     canvas.lines(lines, { x: left, y: first, size, leading: 1.16, colour: ink })
     if (frozen.documentText !== null) {
       drawFitted(canvas, 'displayMedium', frozen.documentText, { x: left, y: 326, size: 10.5, width, colour: text })
@@ -72,8 +72,8 @@ function drawHead(canvas: Canvas, frozen: FrozenCertificate, images: Images): vo
 }
 
 function drawBody(canvas: Canvas, frozen: FrozenCertificate): void {
-  canvas.text('display', frozen.givenTo, { x: left, y: 247, size: 10.5, colour: quiet })
-  drawSteps(canvas, left, 305, 5, 24)
+  canvas.text('display', frozen.givenTo, { x: left, y: 243, size: 10.5, colour: quiet })
+  drawSteps(canvas, left, 306, 5, 24)
   const legal = frozen.legalBasis
   const below = drawParagraph(canvas, statementSpans(frozen, 'display', 'displayBold'), {
     x: left, y: 336, width: width - 20, height: legal === null ? 78 : 62, max: 12, min: 7.5, leading: 1.45, colour: text, align: 'left',

@@ -29,7 +29,7 @@ export const sober: Model = {
     drawFitted(canvas, 'serifSemiBold', frozen.number, { x: pageWidth - 76, y: 83, size: 9.5, width: 180, colour: ink, align: 'right', spacing: 0.3 })
     const face = faceFor(frozen.personName, 'serifSemiBold')
     const { lines, size } = fitName(face, frozen.personName, 35, pageWidth - 200)
-    const first = lines.length === 1 ? 297 : 297 - size * 0.62
+    const first = lines.length === 1 ? 299 : 299 - size * 0.62
     canvas.lines(lines, { x: middle, y: first, size, leading: 1.17, colour: ink, align: 'center' })
     if (frozen.documentText !== null) {
       drawFitted(canvas, 'serif', frozen.documentText, { x: middle, y: 338, size: 10.5, width: 560, colour: text, align: 'center', spacing: 0.2 })
@@ -93,10 +93,10 @@ function drawHead(canvas: Canvas, frozen: FrozenCertificate, images: Images): vo
 }
 
 function drawBody(canvas: Canvas, frozen: FrozenCertificate): void {
-  canvas.text('serifItalic', frozen.givenTo, { x: middle, y: 260, size: 11, colour: quiet, align: 'center' })
-  canvas.line(middle - 190, 318, middle - 8, 318, gold, 0.6)
-  canvas.line(middle + 8, 318, middle + 190, 318, gold, 0.6)
-  diamond(canvas, middle, 318, 3)
+  canvas.text('serifItalic', frozen.givenTo, { x: middle, y: 257, size: 11, colour: quiet, align: 'center' })
+  canvas.line(middle - 190, 319, middle - 8, 319, gold, 0.6)
+  canvas.line(middle + 8, 319, middle + 190, 319, gold, 0.6)
+  diamond(canvas, middle, 319, 3)
   const top = 349
   const legal = frozen.legalBasis
   const below = drawParagraph(canvas, statementSpans(frozen, 'serif', 'serifSemiBold'), {

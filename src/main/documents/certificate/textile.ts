@@ -39,6 +39,8 @@ export function drawTextile(canvas: Canvas, at: { x: number; y: number; cell: nu
       column = end
     }
   }
+  // A ground under the cells: without it readers show hairlines of paper between them.
+  canvas.rectangle(at.x, at.y, columns * at.cell, at.rows * at.cell, dye.cochineal)
   for (const [colour, path] of paths) canvas.fill(path, colour)
 }
 
