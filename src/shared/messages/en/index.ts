@@ -10,6 +10,7 @@ import { entity } from './entity.ts'
 import { people } from './people.ts'
 import { organisations } from './organisations.ts'
 import { history } from './history.ts'
+import { home } from './home.ts'
 import { programmes } from './programmes.ts'
 import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
@@ -30,6 +31,7 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...people,
   ...organisations,
   ...history,
+  ...home,
   ...programmes,
   ...paper,
   ...certificates,

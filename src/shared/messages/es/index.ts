@@ -9,6 +9,7 @@ import { entity } from './entity.ts'
 import { people } from './people.ts'
 import { organisations } from './organisations.ts'
 import { history } from './history.ts'
+import { home } from './home.ts'
 import { programmes } from './programmes.ts'
 import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
@@ -29,6 +30,7 @@ export const es = {
   ...people,
   ...organisations,
   ...history,
+  ...home,
   ...programmes,
   ...paper,
   ...certificates,
