@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { logged } from './changes.ts'
 import { inChunks } from './chunks.ts'
 import type { EntityTable, Tables } from './schema.ts'
-import { permanentTables, references, unremovableTables } from './schema.ts'
+import { loggedByHash, permanentTables, references, unremovableTables } from './schema.ts'
 
 // Kysely computes a type per table; these run over tables named by a variable, so they see rows as plain records.
 export type Row = Readonly<Record<string, unknown>>
@@ -89,6 +89,8 @@ async function takeAway(powers: UndoPowers, created: readonly Entry[]): Promise<
 async function asCreated(raw: Untyped, table: EntityTable, entries: readonly Entry[]): Promise<{ removable: string[]; edited: string[] }> {
   const removable: string[] = []
   const edited: string[] = []
+  // What the log keeps by its hash never changes after it is added.
+  const heavy = loggedByHash[table] ?? []
   for (const chunk of inChunks(entries, 1)) {
     const rows = await raw.selectFrom(table).selectAll().where('id', 'in', chunk.map((entry) => entry.entityId)).where('removedAt', 'is', null).execute()
     const byId = new Map(rows.map((row) => [String(row['id']), row]))
@@ -96,7 +98,7 @@ async function asCreated(raw: Untyped, table: EntityTable, entries: readonly Ent
       const row = byId.get(entityId)
       if (row === undefined) continue
       const made = Object.entries(JSON.parse(after ?? '{}') as Row)
-      const isSame = made.every(([field, value]) => logged(row[field]) === JSON.stringify(value))
+      const isSame = made.filter(([field]) => !heavy.includes(field)).every(([field, value]) => logged(row[field]) === JSON.stringify(value))
       ;(isSame ? removable : edited).push(entityId)
     }
   }

@@ -116,6 +116,7 @@ function sheetPlan(list: ListSheet, settings: Settings, groups: ReadonlyMap<stri
     groupOf: (row) => {
       if (target.kind === 'people') return null
       const key = groupKey(list, target.by, row)
+      if (key === '' && target.by !== 'one') return undefined
       return groups.get(folded(key)) === null ? null : key
     },
     broken: new Set(list.sheet.notes.filter((note) => EXCEL_TELLS_NO_VALUE.has(note.kind)).map((note) => `${note.row}:${note.column - 1}`)),

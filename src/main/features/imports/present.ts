@@ -58,6 +58,7 @@ function causesSeen(language: Language, prepared: Prepared, plan: Plan, show: Sh
   const found = new Map<Cause, { row: RowPlan; finding: Finding }[]>()
   for (const row of plan.rows) {
     for (const finding of row.findings) {
+      if (saysNothing(language, finding)) continue
       const list = found.get(finding.cause)
       if (list === undefined) found.set(finding.cause, [{ row, finding }])
       else list.push({ row, finding })
@@ -82,6 +83,12 @@ function causesSeen(language: Language, prepared: Prepared, plan: Plan, show: Sh
   return seen.sort((a, b) => Number(b.rejected > 0) - Number(a.rejected > 0) || WEIGHT[a.severity] - WEIGHT[b.severity] || b.count - a.count || (a.cause < b.cause ? -1 : 1))
 }
 
+/** "Mujer" read as Mujer: nothing that a person would call a change. */
+function saysNothing(language: Language, finding: Finding): boolean {
+  if (finding.cause !== 'sex-spelling' && finding.cause !== 'kind-spelling' && finding.cause !== 'regime-spelling') return false
+  return folded(finding.before) === folded(worded(language, finding.field, finding.after))
+}
+
 function causeRow(language: Language, prepared: Prepared, { entry }: RowPlan, finding: Finding): CauseRow {
   return {
     sheet: entry.sheet,
@@ -89,7 +96,7 @@ function causeRow(language: Language, prepared: Prepared, { entry }: RowPlan, fi
     name: entry.name,
     field: finding.field,
     fieldLabel: fieldName(language, finding.field),
-    before: worded(language, finding.field, finding.before),
+    before: finding.person === undefined ? finding.before : worded(language, finding.field, finding.before),
     after: worded(language, finding.field, finding.after),
     accepted: finding.accepted,
     rejects: rejects(finding),
@@ -137,7 +144,7 @@ export function reasonOf(language: Language, findings: readonly Finding[], outco
 function motive(language: Language, finding: Finding): string {
   const { other, person } = finding
   const elsewhere = other !== undefined ? say(language, 'imports.otherRow', other) : person !== undefined ? say(language, 'imports.otherPerson', { name: person.name, document: person.document ?? '' }) : ''
-  return say(language, 'imports.motive', { title: causeTitle(language, finding.cause), before: worded(language, finding.field, finding.before), detail: detailOf(language, finding), other: elsewhere })
+  return say(language, 'imports.motive', { title: causeTitle(language, finding.cause), before: finding.person === undefined ? finding.before : worded(language, finding.field, finding.before), detail: detailOf(language, finding), other: elsewhere })
 }
 
 function outcomeRow(language: Language, row: RowPlan): RowOutcome {

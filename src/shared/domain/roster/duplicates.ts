@@ -3,7 +3,7 @@ import type { DecisionBook } from './decisions.ts'
 import type { RosterEntry, RosterPerson } from './entries.ts'
 import { accentsIn, comparableOf, compare, contradicts, documentKey } from './entries.ts'
 import type { Cause, Finding, Sign } from './findings.ts'
-import { rejects } from './findings.ts'
+import { rejects, ruleOf } from './findings.ts'
 
 /** What a row is among the rows of its own file. */
 export interface Standing {
@@ -19,7 +19,7 @@ export interface Standing {
  */
 export function findStandings(entries: readonly RosterEntry[], decisions: DecisionBook): Standing[] {
   const standings: { heldBy: number | null; findings: Finding[] }[] = entries.map(() => ({ heldBy: null, findings: [] }))
-  const able = entries.flatMap((entry, index) => (entry.person !== null && !entry.skipped && !entry.findings.some(rejects) ? [{ entry, index, person: entry.person }] : []))
+  const able = entries.flatMap((entry, index) => (entry.person !== null && !entry.skipped && !entry.findings.some(isHopeless) ? [{ entry, index, person: entry.person }] : []))
   const best = able.toSorted((a, b) => Number(b.entry.inSequence) - Number(a.entry.inSequence) || accentsIn(b.person) - accentsIn(a.person) || a.index - b.index)
 
   const byDocument = new Map<string, Able>()
@@ -60,6 +60,11 @@ export function findStandings(entries: readonly RosterEntry[], decisions: Decisi
     if (standing?.heldBy === null) namesakes.push(one)
   }
   return standings
+}
+
+/** A row that waits for a yes still holds its place: its second listing must not slip in under another group meanwhile. */
+function isHopeless(finding: Finding): boolean {
+  return rejects(finding) && ruleOf(finding.cause).severity !== 'proposed'
 }
 
 interface Able {

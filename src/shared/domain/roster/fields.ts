@@ -67,7 +67,8 @@ const LABELS: readonly (readonly [RosterField, RegExp, number])[] = [
   ['district', /\b(distritos?|district)\b/, 1],
   ['province', /\b(provincias?|province)\b/, 1],
   ['department', /\b(departamentos?|region|department|state)\b/, 0.9],
-  ['group', /^(ciudad|city|ronda|round)$/, 0.8],
+  ['group', /^(ciudad|city|ronda|round|hoja|sheet)$/, 0.8],
+  ['ignore', /^(motivo|reason)$/, 1],
   ['notes', /\b(observaci\w*|obs|comentarios?|notas?|notes?|remarks?|comments?)\b/, 0.95],
   ['rowNumber', /^(n|no|nro|num|numero|item|ord|orden|n orden|nro orden|it|id|row|row number|correlativo|number|n o|s n)$/, 0.9],
 ]

@@ -33,8 +33,8 @@ export interface SheetPlan {
   readonly columns: readonly ColumnUse[]
   readonly nameOrder: NameOrder
   readonly rows: readonly { readonly row: number; readonly cells: RosterRow; readonly section: string | null }[]
-  /** Which group a row belongs to; '' when it should have one and does not say; null for people only. */
-  groupOf(row: { readonly cells: RosterRow; readonly section: string | null }): string | null
+  /** Which group a row belongs to; undefined when it should have one and does not say; null for none. */
+  groupOf(row: { readonly cells: RosterRow; readonly section: string | null }): string | null | undefined
   /** Cells whose value Excel could not tell: an error, a formula never computed. */
   readonly broken: ReadonlySet<string>
 }
@@ -172,10 +172,11 @@ function classOf(rules: ReadingRules, sheet: SheetReader, post: RosterPost | nul
 }
 
 /** The group of a row; one typed in the review stands instead. */
-function readGroup(notes: RowNotes, group: string | null, typed: string | undefined): string | null {
+function readGroup(notes: RowNotes, group: string | null | undefined, typed: string | undefined): string | null {
   if (group === null) return null
-  const text = cleanText(typed ?? group)
-  if (text !== '' || (group !== '' && typed === undefined)) return text
+  const text = cleanText(typed ?? '')
+  if (text !== '') return text
+  if (group !== undefined && typed === undefined) return group
   notes.note('group-missing', 'group', '', '')
   return null
 }
