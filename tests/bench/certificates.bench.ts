@@ -4,15 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker, isMainThread, workerData } from 'node:worker_threads'
-import PDFDocument from 'pdfkit'
-import { create } from 'qrcode'
-import { drawPrintFile, drawSeparateFiles } from '../../src/main/documents/certificate-batch.ts'
-import { fontPath } from '../../src/main/documents/fonts.ts'
+import type PDFDocument from 'pdfkit'
 import type { FrozenCertificate } from '../../src/shared/contract/frozen.ts'
-import { emitBare, prepareBare } from './certificate-bare-emitter.ts'
 import { backgroundBytes, benchAssets, benchCertificate } from './certificate-bench-assets.ts'
 
-// Certificates a second, each measurement in a fresh process (parsing faces and decoding images included), bytes written to disk.
+// Certificates a second, each measurement in a fresh process, from its start to the last byte on disk: loading what the way
+// needs (hence the imports inside), parsing faces and decoding images included.
 
 type Way = 'product' | 'bare' | 'naive'
 type Shape = 'one' | 'separate'
@@ -59,11 +56,10 @@ async function median(way: Way, shape: Shape, count: number): Promise<Figure> {
 
 async function measure(way: Way, shape: Shape, count: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bench-certificates-'))
-  const start = performance.now()
   if (way === 'product') await product(shape, count, folder)
   else if (way === 'bare') await bare(shape, count, folder)
-  else naive(shape, count, folder)
-  const seconds = (performance.now() - start) / 1000
+  else await naive(shape, count, folder)
+  const seconds = performance.now() / 1000
   rmSync(folder, { recursive: true })
   console.log(`${count / seconds} ${process.resourceUsage().maxRSS / 1024}`)
   process.exit(0)
@@ -74,6 +70,7 @@ function* records(from: number, to: number): Generator<FrozenCertificate> {
 }
 
 async function product(shape: Shape, count: number, folder: string): Promise<void> {
+  const { drawPrintFile, drawSeparateFiles } = await import('../../src/main/documents/certificate-batch.ts')
   if (shape === 'one') {
     const file = openSync(join(folder, 'all.pdf'), 'w')
     for await (const bytes of drawPrintFile(records(0, count), benchAssets)) writeSync(file, bytes)
@@ -85,6 +82,7 @@ async function product(shape: Shape, count: number, folder: string): Promise<voi
 
 async function bare(shape: Shape, count: number, folder: string): Promise<void> {
   if (shape === 'one') {
+    const { emitBare, prepareBare } = await import('./certificate-bare-emitter.ts')
     const file = openSync(join(folder, 'all.pdf'), 'w')
     emitBare(await prepareBare(benchCertificate(0), benchAssets), records(0, count), (bytes) => writeSync(file, bytes))
     closeSync(file)
@@ -103,6 +101,7 @@ async function bare(shape: Shape, count: number, folder: string): Promise<void> 
 }
 
 async function bareHalf(half: { readonly from: number; readonly to: number; readonly folder: string }): Promise<void> {
+  const { emitBare, prepareBare } = await import('./certificate-bare-emitter.ts')
   const shared = await prepareBare(benchCertificate(0), benchAssets)
   for (let index = half.from; index < half.to; index += 1) {
     const chunks: Uint8Array[] = []
@@ -112,7 +111,8 @@ async function bareHalf(half: { readonly from: number; readonly to: number; read
 }
 
 /** pdfkit as its manual's first pages show it: paths and files at every use, a rectangle for each module. */
-function naive(shape: Shape, count: number, folder: string): void {
+async function naive(shape: Shape, count: number, folder: string): Promise<void> {
+  const [{ default: Document }, { create }, { fontPath }] = await Promise.all([import('pdfkit'), import('qrcode'), import('../../src/main/documents/fonts.ts')])
   const assets = join(folder, 'assets')
   mkdirSync(assets)
   const imageOf = (hash: string | null) => join(assets, `${hash}.png`)
@@ -147,7 +147,7 @@ function naive(shape: Shape, count: number, folder: string): void {
   }
   const options = { size: 'A4', layout: 'landscape', margin: 0, autoFirstPage: false } as const
   const write = (path: string, from: number, to: number) => {
-    const doc = new PDFDocument(options)
+    const doc = new Document(options)
     const file = openSync(path, 'w')
     const take = () => {
       const bytes: unknown = doc.read()
