@@ -109,7 +109,10 @@ async function handOver<C extends Contract>(parts: DispatchParts<C>, passing: Pa
     if (signal.aborted) cancelled()
   }
   const context: JobContext = { ...common, files, desk: parts.desk, workspace: parts.workspace, signal, step, read: (ask) => store.read(ask), write }
-  return work(context)
+  const value = await work(context)
+  // A job that changes everything need not have written: it may have opened another office.
+  if (call.changes.includes('*')) tell({ kind: 'changed', topics: ['*'] })
+  return value
 }
 
 const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError'

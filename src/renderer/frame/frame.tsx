@@ -4,7 +4,7 @@ import { useLanguage } from '../language.tsx'
 import { go, PLACES, useRoute } from '../router.ts'
 import { SCREENS } from '../screens/index.ts'
 import { useCommands } from './commands.ts'
-import { ConnectionLost, ExampleBanner } from './banners.tsx'
+import { ConnectionLost, ExampleBanner, ExampleFailed } from './banners.tsx'
 import style from './frame.module.css'
 import { useFrameKeys } from './frame-keys.ts'
 import { Palette } from './palette.tsx'
@@ -58,6 +58,7 @@ export function Frame() {
       <TopBar route={route} who={about.data?.who} onSearch={() => setSearching(true)} onHelp={() => setHelping(true)} />
       <main id="main" ref={main} tabIndex={-1} className={style['main']}>
         {!alive && <ConnectionLost />}
+        <ExampleFailed error={openExample.error ?? leaveExample.error} onClose={() => (openExample.forget(), leaveExample.forget())} />
         <div className={style['shown']}>
           <Shown key={`${route.place}${isExample}`} />
         </div>

@@ -52,8 +52,11 @@ function Search(props: { readonly onClose: () => void }) {
     <div className={style['palette']}>
       <div className={style['box']}>
         <IconSearch size={20} stroke={1.5} aria-hidden />
+        {/* At once, not when the dialog has settled: the first letters are typed already. */}
         <input
           data-autofocus
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus
           role="combobox"
           aria-expanded="false"
           aria-controls="palette-found"
