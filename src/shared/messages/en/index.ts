@@ -3,6 +3,7 @@ import { core } from './core.ts'
 import { frame } from './frame.ts'
 import { fields } from './fields.ts'
 import { host } from './host.ts'
+import { wizard } from './wizard.ts'
 import { imports } from './imports.ts'
 import { intake } from './intake.ts'
 import { reports } from './reports.ts'
@@ -25,6 +26,7 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...frame,
   ...host,
   ...imports,
+  ...wizard,
   ...intake,
   ...reports,
   ...entity,

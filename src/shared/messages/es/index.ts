@@ -2,6 +2,7 @@ import { core } from './core.ts'
 import { frame } from './frame.ts'
 import { fields } from './fields.ts'
 import { host } from './host.ts'
+import { wizard } from './wizard.ts'
 import { imports } from './imports.ts'
 import { intake } from './intake.ts'
 import { reports } from './reports.ts'
@@ -24,6 +25,7 @@ export const es = {
   ...frame,
   ...host,
   ...imports,
+  ...wizard,
   ...intake,
   ...reports,
   ...entity,

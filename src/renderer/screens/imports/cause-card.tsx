@@ -1,0 +1,162 @@
+import { useRef, useState } from 'react'
+import { Button } from '@mantine/core'
+import type { DecisionBook, Decisions } from '../../../shared/domain/roster/decisions.ts'
+import { useText } from '../../language.tsx'
+import { IconAlertOctagon, IconAlertTriangle, IconCheck, IconChevronDown, IconChevronRight, IconInfoCircle } from '../../ui/icons.ts'
+import { CauseRows } from './cause-rows.tsx'
+import type { CauseSeen, Decide } from './deciding.ts'
+import { acceptAll, judged, withdrawAll } from './deciding.ts'
+import type { Settings } from './draft.ts'
+import { sectionOf } from './review-order.ts'
+import { SameOrNot } from './same-or-not.tsx'
+import { nextToDecide } from './use-kept-focus.ts'
+import style from './review.module.css'
+
+/** Rows of a card before it is opened, and rows of one page of it. */
+const FEW = 3
+const PAGE = 200
+
+const SIGNS = { error: IconAlertOctagon, doubt: IconAlertTriangle, proposed: IconInfoCircle, tidied: IconCheck } as const
+
+interface CardProps {
+  readonly seen: CauseSeen
+  readonly book: DecisionBook
+  readonly decisions: Decisions
+  readonly manySheets: boolean
+  readonly decide: Decide
+  /** The window of its rows that was asked for. */
+  readonly shown: Settings['show']
+  readonly onShow: (show: Settings['show']) => void
+}
+
+/** One cause: how many, what it is, what happens, before and after; a yes to all or row by row. */
+export function CauseCard(props: CardProps) {
+  const t = useText()
+  const { seen, decisions } = props
+  const section = sectionOf(seen)
+  const open = stillOpen(props)
+  const [isOpen, setOpen] = useState(false)
+  const card = useRef<HTMLElement>(null)
+  const isWhole = decisions.accept.some((one) => one.cause === seen.cause && one.rows === null)
+  const isDecided = open === 0 && section !== 'tidied'
+  const Sign = isDecided ? IconCheck : SIGNS[seen.severity]
+
+  const yesToAll = (): void => {
+    props.decide((old) => acceptAll(old, seen.cause))
+    const root = card.current?.closest<HTMLElement>('[data-review]')
+    // After this card says so of itself, the keyboard goes on to the next.
+    if (root != null) requestAnimationFrame(() => nextToDecide(root)?.focus())
+  }
+  const showsRows = isOpen || (section !== 'tidied' && !isDecided)
+  return (
+    <article ref={card} className={style['card']} data-card={seen.cause} data-severity={isDecided ? 'decided' : seen.severity} {...(open > 0 && section !== 'tidied' ? { 'data-open-cause': true } : {})}>
+      <header>
+        <Sign size={18} stroke={1.75} aria-hidden className={style['sign']} />
+        <button type="button" className={style['title']} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} {...(section === 'propose' && open > 0 && seen.acceptLabel !== null ? {} : { 'data-first': true })}>
+          <span>{seen.title}</span>
+          <b className="tabular">{seen.count.toLocaleString('es-PE')}</b>
+          {isOpen ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
+        </button>
+        <Standing seen={seen} open={open} />
+        {seen.acceptLabel !== null && open > 0 && (
+          <Button size="compact-md" {...(section === 'propose' ? { 'data-first': true } : {})} className={style['yes']} onClick={yesToAll}>
+            {section === 'propose' ? t('wizard.acceptAll', { n: open }) : t('wizard.acceptAllAs', { act: seen.acceptLabel, n: open })}
+          </Button>
+        )}
+        {isWhole && open === 0 && (
+          <Button size="compact-sm" variant="subtle" onClick={() => props.decide((old) => withdrawAll(old, seen.cause))}>
+            {t('frame.undo')}
+          </Button>
+        )}
+      </header>
+      <p className={style['explanation']}>{seen.explanation}</p>
+      {showsRows && <Rows {...props} isOpen={isOpen} onOpen={() => setOpen(true)} />}
+    </article>
+  )
+}
+
+/** Findings that nobody has decided, with what was decided since the last review. */
+function stillOpen({ seen, book, decisions }: CardProps): number {
+  if (seen.open === 0) return 0
+  if (decisions.accept.some((one) => one.cause === seen.cause && one.rows === null)) return 0
+  const since = seen.rows.filter((row) => !row.accepted && (book.accepts(seen.cause, row) || book.skips(row) || judged(decisions, row) !== undefined)).length
+  return Math.max(0, seen.open - since)
+}
+
+function Standing(props: { readonly seen: CauseSeen; readonly open: number }) {
+  const t = useText()
+  const { seen, open } = props
+  if (sectionOf(seen) === 'tidied') return null
+  if (open === 0) {
+    return (
+      <span className={style['standing']} data-state="decided">
+        {t('wizard.decided')}
+      </span>
+    )
+  }
+  if (seen.rejected > 0) {
+    return (
+      <span className={style['standing']} data-state="out">
+        {t('wizard.rowsOut', { n: Math.min(seen.rejected, open) })}
+      </span>
+    )
+  }
+  return <span className={style['standing']}>{open < seen.count ? t('wizard.openOf', { n: open, count: seen.count }) : ''}</span>
+}
+
+function Rows(props: CardProps & { readonly isOpen: boolean; readonly onOpen: () => void }) {
+  const t = useText()
+  const { seen, shown } = props
+  const rows = props.isOpen ? seen.rows : seen.rows.slice(0, FEW)
+  const offset = shown?.offset ?? 0
+  const hidden = seen.count - rows.length
+  const page = (from: number): void => props.onShow({ cause: seen.cause, offset: from, limit: PAGE })
+  const isCompared = seen.duplicate && seen.severity !== 'tidied'
+  return (
+    <>
+      {isCompared ? (
+        <div className={style['pairs']}>
+          {rows.map((row, index) => (
+            <SameOrNot key={`${row.sheet}/${row.row}/${row.person?.id ?? row.other?.row ?? ''}`} seen={seen} row={row} index={index} decisions={props.decisions} decide={props.decide} manySheets={props.manySheets} />
+          ))}
+        </div>
+      ) : (
+        <CauseRows seen={seen} rows={rows} book={props.book} decide={props.decide} manySheets={props.manySheets} />
+      )}
+      {hidden > 0 && (
+        <div className={style['more']}>
+          {!props.isOpen || (shown === undefined && seen.count > seen.rows.length) ? (
+            <Button
+              size="compact-sm"
+              variant="subtle"
+              onClick={() => {
+                props.onOpen()
+                if (seen.count > seen.rows.length) page(0)
+              }}
+            >
+              {t('wizard.seeAll', { n: seen.count })}
+            </Button>
+          ) : (
+            <Pager offset={offset} shown={rows.length} count={seen.count} onPage={page} />
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+function Pager(props: { readonly offset: number; readonly shown: number; readonly count: number; readonly onPage: (from: number) => void }) {
+  const t = useText()
+  const { offset, shown, count } = props
+  return (
+    <>
+      <span className="tabular">{t('wizard.rowsOf', { from: offset + 1, to: offset + shown, count })}</span>
+      <Button size="compact-sm" disabled={offset === 0} onClick={() => props.onPage(Math.max(0, offset - PAGE))}>
+        {t('wizard.previousRows')}
+      </Button>
+      <Button size="compact-sm" disabled={offset + shown >= count} onClick={() => props.onPage(offset + PAGE)}>
+        {t('wizard.nextRows')}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,101 @@
+import { useState } from 'react'
+import { Button } from '@mantine/core'
+import type { Decisions } from '../../../shared/domain/roster/decisions.ts'
+import type { RosterField } from '../../../shared/domain/roster/fields.ts'
+import { searchKey } from '../../../shared/domain/names.ts'
+import { useText } from '../../language.tsx'
+import { IconCheck } from '../../ui/icons.ts'
+import type { CauseRow, CauseSeen, Decide } from './deciding.ts'
+import { acceptRow, edit, judge, judged, skip } from './deciding.ts'
+import { MendRow } from './mend-row.tsx'
+import { fieldWord } from './words.ts'
+import style from './review.module.css'
+
+/** Two who may be one, side by side, with what speaks for it. Decided once: it is remembered. */
+export function SameOrNot(props: { readonly seen: CauseSeen; readonly row: CauseRow; readonly index: number; readonly decisions: Decisions; readonly decide: Decide; readonly manySheets: boolean }) {
+  const t = useText()
+  const { seen, row, decide, decisions } = props
+  const [isMending, setMending] = useState(false)
+  const same = judged(decisions, row)
+  const where = (place: { readonly sheet: string; readonly row: number }): string => (props.manySheets ? t('wizard.sheetRow', place) : t('wizard.rowNumber', place))
+  const isQuestion = seen.cause !== 'twice-differs'
+  return (
+    <div className={style['pair']} data-row={props.index} data-judged={same !== undefined}>
+      <Sides row={row} left={t('wizard.inTheFile', { where: where(row) })} right={row.person === null ? t('wizard.inTheFile', { where: row.other === null ? '' : where(row.other) }) : t('wizard.inTheOffice')} />
+      {row.detail !== '' && <p className={style['signs']}>{row.detail}</p>}
+      <div className={style['verdict']}>
+        {isQuestion ? (
+          <>
+            <Button size="compact-md" aria-pressed={same === true} data-chosen={same === true} onClick={() => decide((old) => judge(old, row, true))}>
+              {same === true && <IconCheck size={14} aria-hidden />} {t('wizard.same')}
+            </Button>
+            <Button size="compact-md" aria-pressed={same === false} data-chosen={same === false} onClick={() => decide((old) => judge(old, row, false))}>
+              {same === false && <IconCheck size={14} aria-hidden />} {t('wizard.notSame')}
+            </Button>
+          </>
+        ) : (
+          seen.acceptLabel !== null && (
+            <Button size="compact-md" onClick={() => decide((old) => acceptRow(old, seen.cause, row, true))}>
+              {seen.acceptLabel}
+            </Button>
+          )
+        )}
+        <Button size="compact-sm" variant="subtle" onClick={() => setMending(!isMending)}>
+          {t('wizard.mend')}
+        </Button>
+        <Button size="compact-sm" variant="subtle" onClick={() => decide((old) => skip(old, row, true))}>
+          {t('wizard.leaveOut')}
+        </Button>
+      </div>
+      {isMending && (
+        <MendRow
+          row={row}
+          onMend={(values) => {
+            setMending(false)
+            if (values.length > 0) decide((old) => edit(old, row, values))
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function Sides(props: { readonly row: CauseRow; readonly left: string; readonly right: string }) {
+  const t = useText()
+  const { row } = props
+  const mine = new Map(row.cells.map((cell) => [cell.field, cell.value]))
+  const theirs = new Map((row.otherCells ?? []).map((cell) => [cell.field, cell.value]))
+  const fields = [...new Set<RosterField>([...mine.keys(), ...theirs.keys()])].filter((field) => (mine.get(field) ?? '') !== '' || (theirs.get(field) ?? '') !== '')
+  return (
+    <table className={style['sides']}>
+      <thead>
+        <tr>
+          <td aria-hidden="true" />
+          <th scope="col">
+            {row.name}
+            <small>{props.left}</small>
+          </th>
+          <th scope="col">
+            {row.person?.name ?? row.other?.name}
+            <small>
+              {props.right}
+              {row.person?.document == null ? '' : ` · ${row.person.document}`}
+            </small>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {fields.map((field) => {
+          const [left, right] = [mine.get(field) ?? '', theirs.get(field) ?? '']
+          return (
+            <tr key={field} data-differs={left !== '' && right !== '' && searchKey(left) !== searchKey(right)}>
+              <th scope="row">{fieldWord(t, field)}</th>
+              <td>{left || '—'}</td>
+              <td>{right || '—'}</td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}
