@@ -1,10 +1,13 @@
 import { ageOn, longDate } from '../../shared/domain/dates.ts'
+import { displayName, surnamesOf, titleCase, upperCase } from '../../shared/domain/names.ts'
 import type { Language } from '../../shared/messages/messages.ts'
 import { say } from '../../shared/messages/messages.ts'
 import type { Reader } from '../db/doors.ts'
 import type { EntityTables } from '../db/schema.ts'
 import { inChunks } from '../db/chunks.ts'
 import type { Fact, ReportData, ReportHeader } from '../documents/report-model.ts'
+import type { ListColumn } from './report-columns.ts'
+import { listed } from './report-columns.ts'
 import { breakdowns, sectorSeen } from './report-totals.ts'
 
 export interface ParticipantsAsked {
@@ -14,66 +17,63 @@ export interface ParticipantsAsked {
   readonly edition: Omit<EntityTables['editions'], 'removedAt'>
   readonly cohort: { readonly id: string; readonly name: string; readonly startsOn: string | null; readonly endsOn: string | null; readonly site: string | null } | null
   readonly regionOf: (district: string) => string | null
+  readonly format: 'xlsx' | 'pdf'
   /** Ages are told on this day. */
   readonly day: string
 }
 
 /** The list of participants: one row an enrolment, in Peru's alphabetical order, with totals of persons. */
 export async function participantsReport(db: Reader, asked: ParticipantsAsked): Promise<ReportData> {
-  const { language, cohort, edition } = asked
+  const { language, cohort, edition, format } = asked
   const people = await enrolled(db, edition.id, cohort?.id)
-  const label = (key: ColumnKey): string => say(language, `lists.${key}`)
-  const wide = cohort === null
+  const { columns, rows, facts } = listed(people, columnsOf(asked), format)
   return {
     language,
     title: say(language, 'lists.participants'),
     subtitle: [asked.programme.name, edition.name, cohort?.name].filter((part) => part !== undefined).join(' · '),
     header: asked.header,
-    facts: factsOf(asked, people.length),
+    facts: [...factsOf(asked, people.length), ...facts],
     columnsThatStay: 3,
-    columns: [
-      { label: label('order'), kind: 'integer' },
-      { label: label('documentType'), kind: 'text' },
-      { label: label('document'), kind: 'document' },
-      { label: label('surnames'), kind: 'text' },
-      { label: label('givenNames'), kind: 'text' },
-      { label: label('sex'), kind: 'text' },
-      { label: label('birthDate'), kind: 'date' },
-      { label: label('age'), kind: 'integer' },
-      { label: label('organisation'), kind: 'text' },
-      { label: label('kind'), kind: 'text' },
-      { label: label('post'), kind: 'text' },
-      ...(wide ? [{ label: label('cohort'), kind: 'text' as const }] : []),
-      { label: label('role'), kind: 'text' },
-      { label: label('state'), kind: 'text' },
-      { label: label('email'), kind: 'text' },
-      { label: label('phone'), kind: 'document' },
-      { label: label('certificate'), kind: 'text' },
-    ],
-    rows: people.map((one, index) => [
-      index + 1,
-      say(language, 'certificates.documentShort', { type: one.documentType }),
-      one.documentNumber,
-      [one.firstSurname, one.secondSurname].filter((part) => part !== null).join(' '),
-      one.givenNames,
-      one.sex,
-      one.birthDate,
-      one.birthDate === null ? null : ageOn(one.birthDate, asked.day),
-      one.organisationName,
-      one.sector === null ? null : say(language, 'lists.sectorName', { sector: one.sector }),
-      one.postTitle,
-      ...(wide ? [one.cohortName] : []),
-      say(language, 'lists.roleName', { role: one.role }),
-      say(language, 'lists.stateName', { state: one.state }),
-      one.email,
-      one.phone,
-      one.numbers.join(', '),
-    ]),
-    totals: breakdowns(people, { language, byCohort: wide, regionOf: asked.regionOf }),
+    columns,
+    rows,
+    totals: breakdowns(people, { language, byCohort: cohort === null, regionOf: asked.regionOf }),
   }
 }
 
-type ColumnKey = 'order' | 'documentType' | 'document' | 'surnames' | 'givenNames' | 'sex' | 'birthDate' | 'age' | 'organisation' | 'kind' | 'post' | 'cohort' | 'role' | 'state' | 'email' | 'phone' | 'certificate'
+type Seen = Awaited<ReturnType<typeof enrolled>>[number]
+
+function columnsOf({ language, cohort, day, format }: ParticipantsAsked): ListColumn<Seen>[] {
+  const label = (key: ColumnKey): string => say(language, `lists.${key}`)
+  const names: ListColumn<Seen>[] =
+    format === 'pdf'
+      ? [{ label: label('person'), kind: 'text', of: displayName }]
+      : [
+          { label: label('surnames'), kind: 'text', of: (one) => upperCase(surnamesOf(one)) },
+          { label: label('givenNames'), kind: 'text', of: (one) => titleCase(one.givenNames) },
+        ]
+  return [
+    { label: label('order'), kind: 'integer', of: (_, index) => index + 1 },
+    { label: label('documentType'), kind: 'text', foldable: true, of: (one) => say(language, 'certificates.documentShort', { type: one.documentType }) },
+    { label: label('document'), kind: 'document', of: (one) => one.documentNumber },
+    ...names,
+    { label: label('sex'), kind: 'text', of: (one) => one.sex },
+    { label: label('birthDate'), kind: 'date', sheetOnly: true, of: (one) => one.birthDate },
+    { label: label('age'), kind: 'integer', of: (one) => (one.birthDate === null ? null : ageOn(one.birthDate, day)) },
+    { label: label('organisation'), kind: 'text', of: (one) => one.organisationName },
+    { label: label('kind'), kind: 'text', sheetOnly: true, of: (one) => (one.sector === null ? null : say(language, 'lists.sectorName', { sector: one.sector })) },
+    { label: label('post'), kind: 'text', of: (one) => one.postTitle },
+    ...(cohort === null ? [{ label: label('cohort'), kind: 'text' as const, of: (one: Seen) => one.cohortName }] : []),
+    { label: label('role'), kind: 'text', foldable: true, of: (one) => say(language, 'lists.roleName', { role: one.role }) },
+    { label: label('state'), kind: 'text', foldable: true, of: (one) => say(language, 'lists.stateName', { state: one.state }) },
+    { label: label('email'), kind: 'text', sheetOnly: true, of: (one) => one.email },
+    { label: label('phone'), kind: 'document', sheetOnly: true, of: (one) => one.phone },
+    { label: label('certificate'), kind: 'text', width: 20, of: (one) => one.numbers.join(', ') },
+  ]
+}
+
+type ColumnKey =
+  | 'order' | 'documentType' | 'document' | 'person' | 'surnames' | 'givenNames' | 'sex' | 'birthDate' | 'age'
+  | 'organisation' | 'kind' | 'post' | 'cohort' | 'role' | 'state' | 'email' | 'phone' | 'certificate'
 
 function factsOf({ language, edition, cohort }: ParticipantsAsked, count: number): Fact[] {
   const from = cohort?.startsOn ?? edition.startsOn

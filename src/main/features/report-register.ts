@@ -1,22 +1,65 @@
+import { groupedCode } from '../../shared/domain/numbering.ts'
 import { say } from '../../shared/messages/messages.ts'
 import type { Language } from '../../shared/messages/messages.ts'
 import type { Reader } from '../db/doors.ts'
 import type { ReportData, ReportHeader } from '../documents/report-model.ts'
 import type { RegisterFilter } from './certificate-register.ts'
 import { filteredCertificates } from './certificate-register.ts'
+import type { ListColumn } from './report-columns.ts'
+import { listed } from './report-columns.ts'
 import { breakdowns, sectorSeen } from './report-totals.ts'
 
 export interface RegisterAsked {
   readonly language: Language
   readonly header: ReportHeader
   readonly filter: RegisterFilter
+  readonly format: 'xlsx' | 'pdf'
   readonly regionOf: (district: string) => string | null
 }
 
-/** The certificate register as a book: in the order of the numbers, annulled ones in their place. */
+/** The certificate register as a book: in the order of the numbers. */
 export async function registerReport(db: Reader, asked: RegisterAsked): Promise<ReportData> {
-  const { language, header, filter } = asked
-  const rows = await filteredCertificates(db, filter)
+  const { language, header, filter, format } = asked
+  const papers = await papersOf(db, filter)
+  const { columns, rows, facts } = listed(papers, columnsOf(language), format)
+  return {
+    language,
+    title: say(language, 'lists.register'),
+    ...(filter.year === undefined ? {} : { subtitle: String(filter.year) }),
+    header,
+    facts: [{ label: say(language, 'lists.factPapers'), value: String(papers.length) }, ...facts],
+    columnsThatStay: 2,
+    columns,
+    rows,
+    totals: breakdowns(
+      papers.map((one) => ({ personId: one.personId, sex: one.sex, sector: sectorSeen(one), district: one.organisationDistrict ?? one.districtCode ?? one.cohortDistrict, cohortName: one.cohortName })),
+      { language, byCohort: true, regionOf: asked.regionOf },
+    ),
+  }
+}
+
+type Seen = Awaited<ReturnType<typeof papersOf>>[number]
+
+function columnsOf(language: Language): ListColumn<Seen>[] {
+  const label = (key: 'order' | 'number' | 'issuedOn' | 'paperKind' | 'person' | 'document' | 'organisation' | 'role' | 'title' | 'cohort' | 'hours' | 'code'): string => say(language, `lists.${key}`)
+  return [
+    { label: label('order'), kind: 'integer', of: (_, index) => index + 1 },
+    { label: label('number'), kind: 'text', width: 20, of: (one) => one.number },
+    { label: label('issuedOn'), kind: 'date', of: (one) => one.issuedOn },
+    { label: label('paperKind'), kind: 'text', foldable: true, of: (one) => say(language, 'paper.heading', { kind: one.paperKind }) },
+    { label: label('person'), kind: 'text', of: (one) => one.personName },
+    { label: label('document'), kind: 'document', of: (one) => one.documentNumber },
+    { label: label('organisation'), kind: 'text', of: (one) => one.organisationName },
+    { label: label('role'), kind: 'text', foldable: true, of: (one) => say(language, 'lists.roleName', { role: one.role }) },
+    { label: label('title'), kind: 'text', foldable: true, of: (one) => one.title },
+    { label: label('cohort'), kind: 'text', foldable: true, of: (one) => one.cohortName },
+    { label: label('hours'), kind: 'decimal', foldable: true, of: (one) => one.hours },
+    { label: label('code'), kind: 'document', width: 13, of: (one) => groupedCode(one.code) },
+  ]
+}
+
+function papersOf(db: Reader, filter: RegisterFilter) {
+  return filteredCertificates(db, filter)
     .innerJoin('cohorts', 'cohorts.id', 'certificates.cohortId')
     .innerJoin('editions', 'editions.id', 'cohorts.editionId')
     .innerJoin('people', 'people.id', 'certificates.personId')
@@ -30,45 +73,4 @@ export async function registerReport(db: Reader, asked: RegisterAsked): Promise<
     .orderBy('certificates.seriesId')
     .orderBy('certificates.correlative')
     .execute()
-  const label = (key: 'order' | 'number' | 'issuedOn' | 'paperKind' | 'person' | 'document' | 'organisation' | 'role' | 'title' | 'cohort' | 'hours' | 'code'): string => say(language, `lists.${key}`)
-  return {
-    language,
-    title: say(language, 'lists.register'),
-    ...(filter.year === undefined ? {} : { subtitle: String(filter.year) }),
-    header,
-    facts: [{ label: say(language, 'lists.factPapers'), value: String(rows.length) }],
-    columnsThatStay: 2,
-    columns: [
-      { label: label('order'), kind: 'integer' },
-      { label: label('number'), kind: 'text' },
-      { label: label('issuedOn'), kind: 'date' },
-      { label: label('paperKind'), kind: 'text' },
-      { label: label('person'), kind: 'text' },
-      { label: label('document'), kind: 'document' },
-      { label: label('organisation'), kind: 'text' },
-      { label: label('role'), kind: 'text' },
-      { label: label('title'), kind: 'text' },
-      { label: label('cohort'), kind: 'text' },
-      { label: label('hours'), kind: 'decimal' },
-      { label: label('code'), kind: 'document' },
-    ],
-    rows: rows.map((row, index) => [
-      index + 1,
-      row.number,
-      row.issuedOn,
-      say(language, 'paper.heading', { kind: row.paperKind }),
-      row.personName,
-      row.documentNumber,
-      row.organisationName,
-      say(language, 'lists.roleName', { role: row.role }),
-      row.title,
-      row.cohortName,
-      row.hours,
-      `${row.code.slice(0, 5)}-${row.code.slice(5)}`,
-    ]),
-    totals: breakdowns(
-      rows.map((row) => ({ personId: row.personId, sex: row.sex, sector: sectorSeen(row), district: row.organisationDistrict ?? row.districtCode ?? row.cohortDistrict, cohortName: row.cohortName })),
-      { language, byCohort: true, regionOf: asked.regionOf },
-    ),
-  }
 }

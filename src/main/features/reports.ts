@@ -22,13 +22,13 @@ export const reports: Handlers<typeof contract.reports> = {
       const edition = await editionOf(db, of)
       const programme = await programmeOf(db, edition.programmeId)
       const header = await headerOf(db, today(), of)
-      return participantsReport(db, { language, header, programme, edition, cohort: cohort ?? null, regionOf: regionIn(about), day: cohort?.startsOn ?? edition.startsOn ?? today() })
+      return participantsReport(db, { language, header, programme, edition, cohort: cohort ?? null, regionOf: regionIn(about), format, day: cohort?.startsOn ?? edition.startsOn ?? today() })
     })
     return written(context, data, format)
   },
   register: async (context, { format, ...filter }) => {
     const { read, language, today, about } = context
-    const data = await read(async (db) => registerReport(db, { language, regionOf: regionIn(about), header: await headerOf(db, today(), null), filter }))
+    const data = await read(async (db) => registerReport(db, { language, regionOf: regionIn(about), format, header: await headerOf(db, today(), null), filter }))
     return written(context, data, format)
   },
 }
