@@ -1,12 +1,14 @@
 import type { ComponentType } from 'react'
 import type { Place } from '../router.ts'
 import { HomeScreen } from './home/home-screen.tsx'
+import { withImports } from './imports/routes.tsx'
+import { PeopleScreen } from './people/people-screen.tsx'
 
 /** What each place shows. A screen reads the rest of the address itself (`useRoute`). */
 export const SCREENS: Readonly<Record<Place, ComponentType>> = {
   home: HomeScreen,
-  people: HomeScreen,
-  programmes: HomeScreen,
+  people: withImports(PeopleScreen),
+  programmes: withImports(HomeScreen),
   certificates: HomeScreen,
   settings: HomeScreen,
 }
