@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { TextInput } from '@mantine/core'
+import { formatDate } from '../../../shared/domain/dates.ts'
 import { useText } from '../../language.tsx'
-import { dateText, readDateText } from './date-text.ts'
+import { readDateText } from './date-text.ts'
 import type { FieldProps } from './field-state.tsx'
 import { SavingSign, useSaving } from './field-state.tsx'
 
@@ -12,7 +13,7 @@ export function DateField(props: FieldProps<string | null>) {
   const saving = useSaving<string | null>(props)
   const [typed, setTyped] = useState<string>()
   const [wrong, setWrong] = useState(false)
-  const shown = typed ?? (props.value === null ? '' : dateText(props.value))
+  const shown = typed ?? formatDate(props.value)
 
   const commit = async (): Promise<void> => {
     if (typed === undefined) return
