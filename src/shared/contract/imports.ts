@@ -142,7 +142,7 @@ const sheetSeen = z.strictObject({
   /** The fields are those that the office chose the last time for a sheet with these labels. */
   remembered: z.boolean(),
   /** The first rows of the list as they stand, one text a column: what the screen draws as the office's own sheet. */
-  firstRows: z.array(z.strictObject({ row: z.number().int(), cells: z.array(z.string()) })).optional(),
+  firstRows: z.array(z.strictObject({ row: z.number().int(), cells: z.array(z.string()) })),
   /** Name of the group that the sheet says it is. */
   groupName: z.string(),
   /** What else was seen, as sentences: rows left out, a total that does not agree, formulas, hidden rows. */
@@ -181,8 +181,8 @@ const causeRow = z.strictObject({
   person: z.strictObject({ id, name: z.string(), document: z.string().nullable() }).nullable(),
   /** The cells of the row as it came, with edits, for mending it in place. */
   cells: z.array(z.strictObject({ field: rosterField, label: z.string(), value: z.string() })),
-  /** The same of the other row, or of the person of the database, where it is about two who may be one. */
-  otherCells: z.array(z.strictObject({ field: rosterField, label: z.string(), value: z.string() })).optional(),
+  /** The same of the other row of the file, where it is about two who may be one. */
+  otherCells: z.array(z.strictObject({ field: rosterField, label: z.string(), value: z.string() })),
 })
 
 const causeSeen = z.strictObject({

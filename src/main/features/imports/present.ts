@@ -3,7 +3,7 @@ import { formatDate } from '../../../shared/domain/dates.ts'
 import { folded } from '../../../shared/domain/roster/cells.ts'
 import type { RosterField } from '../../../shared/domain/roster/fields.ts'
 import { LEFT_OUT } from '../../../shared/domain/roster/fields.ts'
-import type { Cause, Finding, Severity } from '../../../shared/domain/roster/findings.ts'
+import type { Cause, Finding, RowPlace, Severity } from '../../../shared/domain/roster/findings.ts'
 import { isOpen, rejects, ruleOf } from '../../../shared/domain/roster/findings.ts'
 import type { Plan, RowPlan } from '../../../shared/domain/roster/plan.ts'
 import { sectors } from '../../../shared/domain/sectors.ts'
@@ -104,6 +104,7 @@ function causeRow(language: Language, prepared: Prepared, { entry }: RowPlan, fi
     other: finding.other ?? null,
     person: finding.person ?? null,
     cells: cellsSeen(language, prepared, entry),
+    otherCells: finding.other === undefined ? [] : cellsSeen(language, prepared, finding.other),
   }
 }
 
@@ -121,16 +122,16 @@ function worded(language: Language, field: RosterField, value: string): string {
 }
 
 /** The cells of a row as the office wrote them, or as they were typed anew, for mending them in place. */
-function cellsSeen(language: Language, prepared: Prepared, entry: RowPlan['entry']): CauseRow['cells'] {
-  const list = prepared.lists.find((one) => one.sheet.name === entry.sheet)
-  const source = list?.rows.find((row) => row.row === entry.row)
+function cellsSeen(language: Language, prepared: Prepared, place: RowPlace): CauseRow['cells'] {
+  const list = prepared.lists.find((one) => one.sheet.name === place.sheet)
+  const source = list?.rows.find((row) => row.row === place.row)
   if (list === undefined || source === undefined) return []
   return list.columns
     .filter((column) => !LEFT_OUT.has(column.field))
     .map((column) => ({
       field: column.field,
       label: column.label === '' ? fieldName(language, column.field) : column.label,
-      value: prepared.decisions.edited(entry, column.field) ?? shownCell(source.cells[column.column]),
+      value: prepared.decisions.edited(place, column.field) ?? shownCell(source.cells[column.column]),
     }))
 }
 

@@ -5,9 +5,12 @@ import { say } from '../../../shared/messages/messages.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { columnLetters } from '../../intake/table.ts'
 import type { Sheet, SheetNote } from '../../intake/table.ts'
+import { shownCell } from './prepare.ts'
 import type { ListSheet } from './sheets.ts'
 import { groupNameOf, holdsPeople } from './sheets.ts'
 import { columnReason, orderReason } from './sentences.ts'
+
+const FIRST_ROWS = 8
 
 type SheetSeen = OutputOf<typeof contract.imports.read>['sheets'][number]
 
@@ -32,6 +35,7 @@ export function sheetSeen(language: Language, list: ListSheet): SheetSeen {
     })),
     nameOrder: list.order === null ? null : { order: list.order.order, confidence: list.order.confidence, reason: orderReason(language, list.order.reason) },
     remembered: list.remembered,
+    firstRows: list.rows.slice(0, FIRST_ROWS).map(({ row, cells }) => ({ row, cells: list.columns.map((column) => shownCell(cells[column.column])) })),
     groupName: groupNameOf(list),
     notes: notesOf(language, list.sheet, list.layout),
   }
@@ -39,7 +43,7 @@ export function sheetSeen(language: Language, list: ListSheet): SheetSeen {
 
 /** A sheet that holds no list: shown, so that nobody wonders where it went. */
 export function emptySheetSeen(language: Language, sheet: Sheet): SheetSeen {
-  return { name: sheet.name, hidden: sheet.hidden, chosen: false, headerRow: null, rows: 0, columns: [], nameOrder: null, remembered: false, groupName: '', notes: [say(language, 'imports.note.noList')] }
+  return { name: sheet.name, hidden: sheet.hidden, chosen: false, headerRow: null, rows: 0, columns: [], nameOrder: null, remembered: false, firstRows: [], groupName: '', notes: [say(language, 'imports.note.noList')] }
 }
 
 function notesOf(language: Language, sheet: Sheet, layout: Layout): string[] {

@@ -7,7 +7,7 @@ import { CauseRows } from './cause-rows.tsx'
 import type { CauseSeen, Decide } from './deciding.ts'
 import { acceptAll, judged, withdrawAll } from './deciding.ts'
 import type { Settings } from './draft.ts'
-import { sectionOf } from './review-order.ts'
+import { asksWhoIsWho, sectionOf } from './review-order.ts'
 import { SameOrNot } from './same-or-not.tsx'
 import { nextToDecide } from './use-kept-focus.ts'
 import style from './review.module.css'
@@ -111,7 +111,7 @@ function Rows(props: CardProps & { readonly isOpen: boolean; readonly onOpen: ()
   const offset = shown?.offset ?? 0
   const hidden = seen.count - rows.length
   const page = (from: number): void => props.onShow({ cause: seen.cause, offset: from, limit: PAGE })
-  const isCompared = seen.duplicate && seen.severity !== 'tidied'
+  const isCompared = asksWhoIsWho(seen.cause) || seen.cause === 'twice-differs'
   return (
     <>
       {isCompared ? (

@@ -1,4 +1,5 @@
 import { ruleOf } from '../../../shared/domain/roster/findings.ts'
+import type { Cause } from '../../../shared/domain/roster/findings.ts'
 import type { CauseSeen } from './deciding.ts'
 
 export const SECTIONS = ['decide', 'propose', 'tidied'] as const
@@ -20,4 +21,14 @@ function weight(seen: CauseSeen): number {
   const { severity, undecided } = ruleOf(seen.cause)
   if (severity === 'error') return 0
   return undecided === 'rejected' ? 1 : undecided === 'without' ? 2 : 3
+}
+
+const QUESTIONS: ReadonlySet<Cause> = new Set<Cause>([
+  'document-shared', 'twins-same-birth', 'twins-no-document', 'twins',
+  'known-other-name', 'known-same-birth', 'known-now-document', 'known-no-document', 'known-namesake',
+])
+
+/** Whether it asks if two are the same person. */
+export function asksWhoIsWho(cause: Cause): boolean {
+  return QUESTIONS.has(cause)
 }

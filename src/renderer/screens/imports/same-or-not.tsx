@@ -8,6 +8,8 @@ import { IconCheck } from '../../ui/icons.ts'
 import type { CauseRow, CauseSeen, Decide } from './deciding.ts'
 import { acceptRow, edit, judge, judged, skip } from './deciding.ts'
 import { MendRow } from './mend-row.tsx'
+import { asksWhoIsWho } from './review-order.ts'
+import { usePersonCells } from './person-cells.ts'
 import { fieldWord } from './words.ts'
 import style from './review.module.css'
 
@@ -18,7 +20,7 @@ export function SameOrNot(props: { readonly seen: CauseSeen; readonly row: Cause
   const [isMending, setMending] = useState(false)
   const same = judged(decisions, row)
   const where = (place: { readonly sheet: string; readonly row: number }): string => (props.manySheets ? t('wizard.sheetRow', place) : t('wizard.rowNumber', place))
-  const isQuestion = seen.cause !== 'twice-differs'
+  const isQuestion = asksWhoIsWho(seen.cause)
   return (
     <div className={style['pair']} data-row={props.index} data-judged={same !== undefined}>
       <Sides row={row} left={t('wizard.inTheFile', { where: where(row) })} right={row.person === null ? t('wizard.inTheFile', { where: row.other === null ? '' : where(row.other) }) : t('wizard.inTheOffice')} />
@@ -64,7 +66,8 @@ function Sides(props: { readonly row: CauseRow; readonly left: string; readonly 
   const t = useText()
   const { row } = props
   const mine = new Map(row.cells.map((cell) => [cell.field, cell.value]))
-  const theirs = new Map((row.otherCells ?? []).map((cell) => [cell.field, cell.value]))
+  const known = usePersonCells(row.person?.id)
+  const theirs = row.person === null ? new Map(row.otherCells.map((cell) => [cell.field, cell.value])) : known
   const fields = [...new Set<RosterField>([...mine.keys(), ...theirs.keys()])].filter((field) => (mine.get(field) ?? '') !== '' || (theirs.get(field) ?? '') !== '')
   return (
     <table className={style['sides']}>

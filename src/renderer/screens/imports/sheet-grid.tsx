@@ -5,7 +5,6 @@ import { useText } from '../../language.tsx'
 import { IconAlertTriangle, IconCheck, IconPencil } from '../../ui/icons.ts'
 import type { SheetSeen } from './draft.ts'
 import { isLeftOut } from './draft.ts'
-import { rowsShown } from './few-rows.tsx'
 import { FIELD_GROUPS, fieldWord, sureness, WORDS } from './words.ts'
 import style from './sheet-grid.module.css'
 
@@ -65,10 +64,9 @@ export function SheetGrid(props: {
           </tr>
         </thead>
         <tbody>
-          {rowsShown(seen, ROWS).map(({ row, cells }, index) => (
-            // oxlint-disable-next-line react/no-array-index-key
-            <tr key={index}>
-              <th>{row ?? ''}</th>
+          {seen.firstRows.slice(0, ROWS).map(({ row, cells }) => (
+            <tr key={row}>
+              <th>{row}</th>
               {seen.columns.map((column, at) => (
                 <td key={column.column} data-left={isLeftOut(fields[at] ?? 'ignore')} title={cells[at]}>
                   {cells[at]}
