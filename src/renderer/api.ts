@@ -10,7 +10,7 @@ import { AppError } from '../shared/rpc/errors.ts'
 import type { FileRef, Progress } from '../shared/rpc/wire.ts'
 import { ActivityStore, useActivityOf } from './activity.ts'
 import type { Activity } from './activity.ts'
-import { useText } from './language.tsx'
+import { rememberedLanguage, useText } from './language.tsx'
 import type { Text } from './language.tsx'
 import type { PageTransport } from './transports/page-transport.ts'
 
@@ -46,7 +46,7 @@ export function createApi(transport: PageTransport): Api {
   })
   transport.onConnection((alive) => activity.connection(alive))
   return {
-    client: createClient(contract, transport, () => crypto.randomUUID()),
+    client: createClient(contract, transport, () => crypto.randomUUID(), rememberedLanguage),
     activity,
     transport,
     watch(name, listener) {

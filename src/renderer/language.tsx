@@ -15,7 +15,7 @@ interface Spoken {
 const LanguageContext = createContext<Spoken | null>(null)
 
 export function LanguageProvider(props: { readonly children: ReactNode; readonly initial?: Language }) {
-  const [language, setLanguage] = useState<Language>(() => props.initial ?? (recall('language') === 'en' ? 'en' : 'es'))
+  const [language, setLanguage] = useState<Language>(() => props.initial ?? rememberedLanguage())
   const spoken = useMemo<Spoken>(() => {
     document.documentElement.lang = language
     return {
@@ -28,6 +28,11 @@ export function LanguageProvider(props: { readonly children: ReactNode; readonly
     }
   }, [language])
   return <LanguageContext value={spoken}>{props.children}</LanguageContext>
+}
+
+/** The language chosen on this computer: also the one in which the core answers. */
+export function rememberedLanguage(): Language {
+  return recall('language') === 'en' ? 'en' : 'es'
 }
 
 /** `t('people.title')`: the sentence of that key in the language of the person. */
