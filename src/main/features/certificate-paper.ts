@@ -45,9 +45,9 @@ export async function drawPaper(context: JobContext, { ids, as, order }: DrawInp
   const images = await read(async (db) => imagesOf(db, await looksOf(db, records)))
   const name = say(language, 'certificates.fileName', { n: records.length, place: placeName(records), number: records[0]?.number ?? '' })
   const told = progressTeller(context, records.length)
-  if (as === 'one') {
-    const chunks = drawPrintFile(frozen, images, { signal, onProgress: told.note })
-    return files.write(`${name}.pdf`, told.while(chunks))
+  if (as === 'one' || as === 'look') {
+    const chunks = told.while(drawPrintFile(frozen, images, { signal, onProgress: told.note }))
+    return as === 'one' ? files.write(`${name}.pdf`, chunks) : files.writePassing(`${name}.pdf`, chunks)
   }
   const unique = uniqueNames()
   const separate = (async function* () {

@@ -110,7 +110,8 @@ export const certificates = {
   draw: job({
     input: z.strictObject({
       ids: z.array(id).min(1).max(20_000),
-      as: z.enum(['one', 'separate', 'zip']).default('one'),
+      /** `look`: one PDF that is only looked at; nothing is left among the results. */
+      as: z.enum(['one', 'separate', 'zip', 'look']).default('one'),
       order: z.enum(['surname', 'organisation', 'number']).default('surname'),
     }),
     output: fileRef,
