@@ -67,3 +67,7 @@ describe('a district in words', () => {
     expect(index.search('010205', 5).map((row) => row.name)).toEqual(['Imaza'])
   })
 })
+
+test('a group called after a provincial capital meets there; after another place, or several, nobody can tell', () => {
+  expect(['Tarapoto', 'CUZCO', 'Lima', 'Iquitos', 'Conchán', 'Sede central'].map((name) => index.capital(name)?.code ?? null)).toEqual(['220901', '080101', '150101', '160101', null, null])
+})

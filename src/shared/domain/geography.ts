@@ -93,6 +93,8 @@ export interface DistrictIndex {
   readCode(raw: string | number | null): ReadUbigeo
   /** Loose text: "Distrito, Provincia, Departamento" in either direction, or the district's name within others given. */
   find(text: string, within?: { readonly province?: string | null; readonly department?: string | null }): DistrictMatch
+  /** The provincial capital of that name: where a group called "Tarapoto" meets. Null when none or several are called so. */
+  capital(name: string): District | null
   /** Districts whose names hold every word, those whose own name begins so first; at most `limit`. */
   search(text: string, limit: number): readonly District[]
 }
@@ -116,6 +118,11 @@ export function indexDistricts(rows: readonly District[]): DistrictIndex {
     byCode: (code) => codes.get(code) ?? null,
     readCode: (raw) => readCode(raw, codes),
     find: (text, within = {}) => find(keyed, text, within),
+    capital: (name) => {
+      // INEI gives 01 to the district that is its province's capital.
+      const named = keyed.filter((one) => one.name === placeKey(name) && one.district.code?.endsWith('01') === true)
+      return named.length === 1 ? (named[0]?.district ?? null) : null
+    },
     search: (text, limit) => search(keyed, text, limit),
   }
 }

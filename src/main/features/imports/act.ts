@@ -75,7 +75,11 @@ async function addCohorts(db: Writer, settings: Settings, prepared: Prepared, ro
     }
   }
   const byName = [...new Set(fresh.map((one) => one.name))]
-  const added = await db.add('cohorts', byName.map((name) => ({ editionId, name, site: null, districtCode: null, startsOn: null, endsOn: null, modality: null, sortKey: textSortKey(name) })))
+  const added = await db.add('cohorts', byName.map((name) => {
+    // A group called after a city meets there: the certificate says so and the region is counted.
+    const districtCode = prepared.cityOf(name)
+    return { editionId, name, site: districtCode === null ? null : name, districtCode, startsOn: null, endsOn: null, modality: null, sortKey: textSortKey(name) }
+  }))
   for (const { key, name } of fresh) ids.set(key, added[byName.indexOf(name)] ?? '')
   return { ids, added: added.length }
 }

@@ -37,6 +37,8 @@ export interface Prepared {
   readonly decisions: DecisionBook
   readonly groups: ReadonlyMap<string, TargetGroup | null>
   readonly asOf: string
+  /** Code of the provincial capital that a group is called after. */
+  readonly cityOf: (groupName: string) => string | null
 }
 
 /** Reads the rows as the settings say. Throws `refused` when the file, a sheet or a group cannot be had. */
@@ -52,7 +54,7 @@ export async function prepare(context: JobContext, settings: Settings): Promise<
   const sheets = lists.map((list) => sheetPlan(list, settings, groups))
   const organisations = await bookFor(context, sheets, decisions)
   const entries = await readEntries(context, settings, sheets, organisations, decisions, source)
-  return { source, lists, entries, organisations, decisions, groups, asOf }
+  return { source, lists, entries, organisations, decisions, groups, asOf, cityOf: (name) => districtsOf(context.about).capital(name)?.code ?? null }
 }
 
 /** Compares with the database and decides, breathing now and then. */
