@@ -1,12 +1,13 @@
 import { useState } from 'react'
+import { guessOrganisationKind } from '../../../shared/domain/organisations.ts'
 import { useCommand, useQuery } from '../../api.ts'
 import { FindField } from '../../ui/fields/find-field.tsx'
 import type { Found } from '../../ui/fields/find-field.tsx'
 import type { FieldProps } from '../../ui/fields/field-state.tsx'
 
 /**
- * An organisation: found by any part of its name, or created with what was typed (`kindOfNew`: code of
- * `domain/organisations.ts`; without it nothing can be created here).
+ * An organisation: found by any part of its name, or created with what was typed: of the kind that its name tells, else
+ * `kindOfNew` (code of `domain/organisations.ts`; without it nothing can be created here).
  */
 export function OrganisationField(props: FieldProps<Found | null> & { readonly kindOfNew?: string }) {
   const [search, setSearch] = useState('')
@@ -14,7 +15,7 @@ export function OrganisationField(props: FieldProps<Found | null> & { readonly k
   const create = useCommand('organisations.create')
   const { kindOfNew, ...rest } = props
   const made = async (name: string): Promise<Found | undefined> => {
-    const saved = await create.run({ name, kind: kindOfNew ?? '', shortName: null, ruc: null, districtCode: null, federation: null })
+    const saved = await create.run({ name, kind: guessOrganisationKind(name) ?? kindOfNew ?? '', shortName: null, ruc: null, districtCode: null, federation: null })
     return saved === undefined ? undefined : { id: saved.id, label: name }
   }
   return (

@@ -18,6 +18,7 @@ import { certificates } from './certificates.ts'
 import { example } from './example.ts'
 import { lists } from './lists.ts'
 import { settings } from './settings.ts'
+import { training } from './training.ts'
 import { issuing } from './issuing.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
@@ -41,5 +42,6 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...example,
   ...lists,
   ...settings,
+  ...training,
   ...issuing,
 }

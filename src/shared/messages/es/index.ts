@@ -17,6 +17,7 @@ import { certificates } from './certificates.ts'
 import { example } from './example.ts'
 import { lists } from './lists.ts'
 import { settings } from './settings.ts'
+import { training } from './training.ts'
 import { issuing } from './issuing.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
@@ -40,5 +41,6 @@ export const es = {
   ...example,
   ...lists,
   ...settings,
+  ...training,
   ...issuing,
 }
