@@ -43,9 +43,8 @@ export function ImageField(props: {
         onFiles={([file]) => {
           if (file !== undefined) void add.run({ file }).then((made) => (made === undefined ? undefined : put(made.id)))
         }}
-      >
-        {props.about}
-      </FileDrop>
+      />
+      {props.about !== undefined && <p className={style['why']}>{props.about}</p>}
       <Failure error={add.error} onClose={add.forget} />
     </div>
   )

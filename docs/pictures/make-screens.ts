@@ -1,0 +1,71 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { createApp } from '../../src/main/app.ts'
+import { startHttpHost } from '../../src/main/hosts/http.ts'
+import { systemDesk } from '../../src/main/hosts/system-desk.ts'
+
+// Takes the pictures of the screens from the running app with the example office, so that they stay true:
+// `npm run pictures` (uses the browser of CHROME_PATH, or Playwright's own).
+
+const here = fileURLToPath(new URL('./', import.meta.url))
+const root = join(here, '../..')
+const folder = await mkdtemp(join(tmpdir(), 'constancia-pictures-'))
+const app = await createApp({ folder, resources: root, version: JSON.parse(await readFile(join(root, 'package.json'), 'utf8')).version, desk: systemDesk, log: { error: (_ref, error) => console.error(error) } })
+const host = await startHttpHost({ app, page: join(root, 'out/renderer'), session: { who: 'Oficina', language: 'es' } })
+const { origin } = new URL(host.address)
+const path = process.env['CHROME_PATH']
+const browser = await chromium.launch({ ...(path === undefined ? {} : { executablePath: path }), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+const page = await browser.newPage({ viewport: { width: 1366, height: 768 }, locale: 'es-PE', colorScheme: 'light' })
+
+/** Goes there, waits until `seen` is on the page and it is at rest, and keeps the picture. */
+async function picture(name: string, address: string, seen: (page: Page) => Promise<unknown>): Promise<void> {
+  await page.goto(`${origin}/#/${address}`)
+  await seen(page)
+  await page.mouse.move(0, 0)
+  await page.waitForTimeout(1200)
+  await page.screenshot({ path: join(here, `${name}.png`) })
+  console.log(`${name}.png`)
+}
+
+const shows = (text: string | RegExp) => (on: Page) => on.getByText(text).first().waitFor()
+
+try {
+  await page.goto(host.address)
+  await picture('inicio-vacio', 'inicio', shows('De la lista al certificado'))
+  await page.getByRole('button', { name: 'Cargar el ejemplo' }).first().click()
+  await page.getByText('Está en la oficina de ejemplo').waitFor({ timeout: 60_000 })
+  await picture('personas', 'personas', shows('320 personas'))
+  await picture('programas', 'programas', shows('XII edición'))
+  await picture('certificados', 'certificados', shows('N° 001-2026-MPE/GRH'))
+  await picture('ajustes', 'ajustes', shows('Municipalidad Provincial de Ejemplo'))
+  await importing(page)
+} finally {
+  await browser.close()
+  await host.close()
+  await app.close()
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** The review of the roster as it comes, before anything is written: in the office's own, still empty, database. */
+async function importing(on: Page): Promise<void> {
+  await on.getByRole('button', { name: 'Salir del ejemplo' }).click()
+  await on.getByText('Está en la oficina de ejemplo').waitFor({ state: 'hidden' })
+  await on.goto(`${origin}/#/personas/importar`)
+  const chooser = on.waitForEvent('filechooser')
+  await on.getByRole('button', { name: 'Elegir archivo' }).click()
+  await (await chooser).setFiles(join(root, 'samples/01-caf-xii-participantes.xlsx'))
+  await on.getByText('APELLIDOS Y NOMBRES').first().waitFor({ timeout: 30_000 })
+  await on.waitForTimeout(800)
+  await on.screenshot({ path: join(here, 'importar-columnas.png') })
+  for (let step = 0; step < 3; step += 1) {
+    if (await on.getByText('DNI que perdió sus ceros').first().isVisible()) break
+    await on.keyboard.press('Enter')
+    await on.waitForTimeout(2500)
+  }
+  await on.screenshot({ path: join(here, 'importar-revision.png') })
+  console.log('importar-columnas.png, importar-revision.png')
+}
