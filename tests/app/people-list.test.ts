@@ -52,6 +52,7 @@ test('each filter shows as many as its count says', async () => {
   const counts = await api.people.counts({})
   expect(counts).toEqual({ all: 6, withoutDocument: 3, withoutSex: 3, withoutBirthDate: 5, servidor: 3, lider: 1, locador: 1, otro: 1 })
   for (const [only, count] of Object.entries(counts)) expect([only, (await api.people.list({ only: only as keyof typeof counts })).total]).toEqual([only, count])
+  expect(await api.people.counts({ search: 'cruz' })).toEqual({ all: 3, withoutDocument: 1, withoutSex: 1, withoutBirthDate: 3, servidor: 1, lider: 0, locador: 1, otro: 1 })
 })
 
 test('windows of a list follow each other without gap or repetition, and each says the whole total', async () => {

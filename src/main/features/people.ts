@@ -13,7 +13,7 @@ import { checkPersonDocument, checkPersonFacts, refuseTakenDocument, tidyPerson 
 
 export const people: Handlers<typeof contract.people> = {
   list: ({ db, today }, asked) => peopleListed(db, asked, today()),
-  counts: ({ db }) => peopleCounted(db),
+  counts: ({ db, today }, among) => peopleCounted(db, among, today()),
   get: async ({ db, about }, { id }) => {
     const record = await personRecord(db, id)
     return { ...record, districtName: districtName(about, record.person.districtCode) }

@@ -90,11 +90,11 @@ export const people = {
     output: z.strictObject({ rows: z.array(personRow), total: z.number().int() }),
     reads: ['people', 'organisations'],
   }),
-  /** How many persons each filter would show. */
+  /** How many persons each filter would show, of those whom the search and the organisation leave. */
   counts: query({
-    input: z.strictObject({}),
+    input: peopleFilter.pick({ search: true, organisationId: true }),
     output: z.strictObject({ all: z.number().int(), withoutDocument: z.number().int(), withoutSex: z.number().int(), withoutBirthDate: z.number().int(), servidor: z.number().int(), lider: z.number().int(), locador: z.number().int(), otro: z.number().int() }),
-    reads: ['people'],
+    reads: ['people', 'organisations'],
   }),
   get: query({
     input: z.strictObject({ id }),

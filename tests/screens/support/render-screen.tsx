@@ -19,6 +19,8 @@ for (const [side, pixels] of [['clientHeight', 640], ['clientWidth', 1200]] as c
   Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => pixels })
 }
 Element.prototype.scrollTo = () => undefined
+// Nor fonts that arrive: boxes that grow with their text listen for them.
+if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() })
 
 /** Shows a screen (or a widget) before a core that gives these answers, at this address (`#/personas`). */
 export function renderScreen(screen: ReactElement, answers: FakeAnswers, address = ''): FakeCore {

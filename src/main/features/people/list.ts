@@ -10,6 +10,7 @@ import { holds, rowCount } from '../../db/queries.ts'
 type Asked = ParsedInputOf<typeof contract.people.list>
 type Listed = OutputOf<typeof contract.people.list>
 type Filter = Asked['only']
+type Among = ParsedInputOf<typeof contract.people.counts>
 
 /** One window of the list. The index `peopleInOrder` answers which and how many; only the rows in the window are read. */
 export async function peopleListed(db: Reader, asked: Asked, today: string): Promise<Listed> {
@@ -20,7 +21,7 @@ export async function peopleListed(db: Reader, asked: Asked, today: string): Pro
   return { rows: await rowsOf(db, ids, today), total }
 }
 
-function matching(db: Reader, { search, only, organisationId }: Asked, today: string) {
+function matching(db: Reader, { search, only, organisationId }: Among & { readonly only: Filter }, today: string) {
   let ask = db.selectFrom('people').where('removedAt', 'is', null)
   for (const piece of searchPieces(search)) ask = ask.where((eb) => holds(eb.ref('searchKey'), piece))
   if (only !== 'all') ask = ask.where(filters[only])
@@ -44,11 +45,9 @@ const filters: Readonly<Record<Exclude<Filter, 'all'>, RawBuilder<SqlBool>>> = {
 }
 
 /** How many persons each filter shows, in one reading. */
-export function peopleCounted(db: Reader): Promise<OutputOf<typeof contract.people.counts>> {
+export function peopleCounted(db: Reader, among: Among, today: string): Promise<OutputOf<typeof contract.people.counts>> {
   const counted = (only: keyof typeof filters): RawBuilder<number> => sql<number>`cast(coalesce(sum(case when ${filters[only]} then 1 else 0 end), 0) as integer)`
-  return db
-    .selectFrom('people')
-    .where('removedAt', 'is', null)
+  return matching(db, { ...among, only: 'all' }, today)
     .select([
       rowCount().as('all'),
       counted('withoutDocument').as('withoutDocument'),

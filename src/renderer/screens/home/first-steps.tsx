@@ -24,7 +24,9 @@ export function FirstSteps(props: { readonly overview: Gives<'home.overview'> })
         {steps.map((step, at) => (
           <li key={step.key} data-done={step.isDone} data-next={at === next}>
             <span className={style['number']}>{step.isDone ? <IconCheck size={18} stroke={2.25} aria-hidden /> : at + 1}</span>
-            <a href={step.to}>{step.what}</a>
+            <a className={style['what']} href={step.to}>
+              {step.what}
+            </a>
             <p>{step.why}</p>
             {step.isDone && <span className={style['done']}>{t('home.stepDone')}</span>}
             {at === next && (

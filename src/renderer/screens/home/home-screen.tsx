@@ -23,7 +23,7 @@ export function HomeScreen() {
   const isNew = seen !== undefined && seen.certificates === 0
   return (
     <Screen
-      title={entity.data?.entity.name ?? t('frame.home')}
+      title={entity.data?.entity.name ?? t('home.welcome')}
       actions={
         seen !== undefined && seen.people > 0 ? (
           <Button variant="filled" component="a" href={href('people', ['importar'])} leftSection={<IconUpload size={16} />}>
@@ -40,10 +40,10 @@ export function HomeScreen() {
           {isNew && seen.people === 0 && about.data?.example === false && <Example />}
           {seen.people + seen.cohorts > 0 && (
             <div className={style['columns']}>
-              <ToCertify overview={seen} />
+              {seen.cohorts > 0 ? <ToCertify overview={seen} /> : <LastImports overview={seen} />}
               <div className={style['aside']}>
-                <ToMend overview={seen} />
-                <LastImports overview={seen} />
+                <ToMend overview={seen} isNew={isNew} />
+                {seen.cohorts > 0 && <LastImports overview={seen} />}
               </div>
             </div>
           )}
@@ -102,12 +102,13 @@ function ToCertify(props: { readonly overview: Overview }) {
   )
 }
 
-function ToMend(props: { readonly overview: Overview }) {
+/** While the first steps are shown, they say what is missing of the entity. */
+function ToMend(props: { readonly overview: Overview; readonly isNew: boolean }) {
   const t = useText()
   const { withoutDocument, entityReady, signatoriesReady } = props.overview
   const lines = [
-    ...(entityReady ? [] : [{ key: 'entity', what: t('home.noEntity'), why: t('home.noEntityWhy'), to: href('settings', ['entidad']) }]),
-    ...(signatoriesReady ? [] : [{ key: 'signatory', what: t('home.noSignatory'), why: t('home.noSignatoryWhy'), to: href('settings', ['firmantes']) }]),
+    ...(entityReady || props.isNew ? [] : [{ key: 'entity', what: t('home.noEntity'), why: t('home.noEntityWhy'), to: href('settings', ['entidad']) }]),
+    ...(signatoriesReady || props.isNew ? [] : [{ key: 'signatory', what: t('home.noSignatory'), why: t('home.noSignatoryWhy'), to: href('settings', ['firmantes']) }]),
     ...(withoutDocument === 0 ? [] : [{ key: 'document', what: t('home.withoutDocument', { n: withoutDocument }), why: t('home.withoutDocumentWhy'), to: href('people', [], { ver: 'withoutDocument' }) }]),
   ]
   return (

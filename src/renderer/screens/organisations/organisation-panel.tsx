@@ -28,16 +28,8 @@ export function OrganisationPanel(props: { readonly id: string; readonly onClose
       title={seen?.name ?? t('frame.loading')}
       subtitle={seen === undefined ? undefined : t('organisations.kindName', seen)}
       onClose={props.onClose}
-      actions={
-        seen === undefined ? undefined : (
-          <Button variant="subtle" leftSection={<IconTrash size={16} />} loading={remove.running} onClick={() => void takeOff()}>
-            {t('organisations.remove')}
-          </Button>
-        )
-      }
     >
       <Failure error={asked.error} onRetry={asked.reload} />
-      <Failure error={remove.error} onClose={remove.forget} />
       {seen !== undefined && (
         <>
           {seen.people === 0 ? <p className={style['soft']}>{t('organisations.noPeople')}</p> : <a href={href('people', [], { entidad: seen.id })}>{t('organisations.seePeople', { n: seen.people })}</a>}
@@ -45,6 +37,12 @@ export function OrganisationPanel(props: { readonly id: string; readonly onClose
           <Section title={t('people.tabHistory')}>
             <RecordHistory entity="organisations" id={props.id} />
           </Section>
+          <div>
+            <Button variant="subtle" leftSection={<IconTrash size={16} />} loading={remove.running} onClick={() => void takeOff()}>
+              {t('organisations.remove')}
+            </Button>
+            <Failure error={remove.error} onClose={remove.forget} />
+          </div>
         </>
       )}
     </Panel>
@@ -98,7 +96,7 @@ export function NewOrganisation(props: { readonly onClose: () => void; readonly 
   return (
     <Panel title={t('organisations.new')} onClose={props.onClose}>
       <form
-        className={style['form']}
+        className={style['plainForm']}
         onSubmit={(event) => {
           event.preventDefault()
           void send()

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { documentTypeCodes, documentTypes } from '../../../shared/domain/documents.ts'
 import { displayName } from '../../../shared/domain/names.ts'
 import { useCommand, useQuery } from '../../api.ts'
-import type { Takes } from '../../api.ts'
+import type { Gives, Takes } from '../../api.ts'
 import { useText } from '../../language.tsx'
 import { href } from '../../router.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -33,9 +33,23 @@ export function NewPerson(props: { readonly onClose: () => void; readonly onMade
     if (answer !== undefined) props.onMade(answer.id)
   }
   return (
-    <Panel title={t('people.new')} width={460} onClose={props.onClose}>
+    <Panel
+      title={t('people.new')}
+      width={460}
+      onClose={props.onClose}
+      actions={
+        <>
+          <Button onClick={props.onClose}>{t('frame.cancel')}</Button>
+          <Button type="submit" form="new-person" variant="filled" loading={create.running}>
+            {t('people.create')}
+          </Button>
+        </>
+      }
+    >
+      <Failure error={create.error?.code === 'invalid' ? undefined : create.error} onClose={create.forget} />
       <form
-        className={style['form']}
+        id="new-person"
+        className={style['plainForm']}
         onSubmit={(event) => {
           event.preventDefault()
           void send()
@@ -74,27 +88,24 @@ export function NewPerson(props: { readonly onClose: () => void; readonly onMade
           />
         </Row>
         <Lookalikes fields={fields} />
-        <Failure error={create.error?.code === 'invalid' ? undefined : create.error} onClose={create.forget} />
-        <div className={style['formActs']}>
-          <Button onClick={props.onClose}>{t('frame.cancel')}</Button>
-          <Button type="submit" variant="filled" loading={create.running}>
-            {t('people.create')}
-          </Button>
-        </div>
       </form>
     </Panel>
   )
 }
 
+/** More than this many say nothing: half a province is called Quispe. */
+const MOST = 5
+
 /** Records that the new one may already be: same document, or the same surname and a given name. */
 function Lookalikes(props: { readonly fields: Fields }) {
   const t = useText()
-  const { documentNumber, firstSurname, givenNames } = props.fields
-  const name = firstSurname.trim().length > 1 && givenNames.trim().length > 1 ? `${firstSurname} ${givenNames.trim().split(/\s+/)[0] ?? ''}` : ''
+  const { documentNumber, firstSurname, secondSurname, givenNames } = props.fields
+  const name = firstSurname.trim().length > 1 && givenNames.trim().length > 1 ? `${firstSurname} ${secondSurname ?? ''} ${givenNames.trim().split(/\s+/)[0] ?? ''}` : ''
   const number = (documentNumber ?? '').trim()
-  const byNumber = useQuery('people.list', { search: useDeferredValue(number), limit: 3 }, { enabled: number.length > 6 })
-  const byName = useQuery('people.list', { search: useDeferredValue(name), limit: 3 }, { enabled: name !== '' })
-  const found = [...(number.length > 6 ? (byNumber.data?.rows ?? []) : []), ...(name === '' ? [] : (byName.data?.rows ?? []))]
+  const byNumber = useQuery('people.list', { search: useDeferredValue(number), limit: MOST }, { enabled: number.length > 6 })
+  const byName = useQuery('people.list', { search: useDeferredValue(name), limit: MOST }, { enabled: name !== '' })
+  const few = (answer: Gives<'people.list'> | undefined): Gives<'people.list'>['rows'] => (answer !== undefined && answer.total <= MOST ? answer.rows : [])
+  const found = [...(number.length > 6 ? few(byNumber.data) : []), ...(name === '' ? [] : few(byName.data))]
   const rows = [...new Map(found.map((row) => [row.id, row])).values()]
   if (rows.length === 0) return null
   return (

@@ -45,10 +45,12 @@ export function PeopleList(props: { readonly openId: string | undefined }) {
   const search = params['buscar'] ?? ''
   const organisationId = params['entidad']
   const settled = useDeferredValue(search)
-  const source = useRows('people.list', { search: settled, only, ...(organisationId === undefined ? {} : { organisationId }) })
-  const counts = useQuery('people.counts', {})
+  const among = { search: settled, ...(organisationId === undefined ? {} : { organisationId }) }
+  const source = useRows('people.list', { ...among, only })
+  const counts = useQuery('people.counts', among, { keepOld: true })
   const isNew = props.openId === 'nueva'
   const isFiltered = search !== '' || only !== 'all' || organisationId !== undefined
+  const isEmpty = counts.data?.all === 0 && !isFiltered
 
   const at = (id?: string): readonly string[] => (id === undefined ? [] : [id])
   const show = (change: Readonly<Record<string, string | undefined>>): void => {
@@ -65,7 +67,7 @@ export function PeopleList(props: { readonly openId: string | undefined }) {
   )
   const start = (
     <>
-      <Button variant="filled" component="a" href={href('people', ['importar'])} leftSection={<IconUpload size={16} />}>
+      <Button variant={isNew ? 'default' : 'filled'} component="a" href={href('people', ['importar'])} leftSection={<IconUpload size={16} />}>
         {t('people.import')}
       </Button>
       <Button onClick={() => open('nueva')}>{t('people.new')}</Button>
@@ -76,16 +78,18 @@ export function PeopleList(props: { readonly openId: string | undefined }) {
     <Screen
       title={t('people.title')}
       fill
-      about={source.total === undefined ? undefined : t('people.count', { n: source.total })}
+      about={source.total === undefined || isEmpty ? undefined : t('people.count', { n: source.total })}
       actions={
+        isEmpty ? undefined : (
         <>
           <Button onClick={() => open('nueva')} leftSection={<IconUserPlus size={16} />}>
             {t('people.new')}
           </Button>
-          <Button variant="filled" component="a" href={href('people', ['importar'])} leftSection={<IconUpload size={16} />}>
+          <Button variant={isNew ? 'default' : 'filled'} component="a" href={href('people', ['importar'])} leftSection={<IconUpload size={16} />}>
             {t('people.import')}
           </Button>
         </>
+        )
       }
       tools={
         <>
@@ -100,7 +104,7 @@ export function PeopleList(props: { readonly openId: string | undefined }) {
             onChange={(event) => show({ buscar: event.currentTarget.value })}
           />
           {organisationId !== undefined && <OnlyOf id={organisationId} onClear={() => show({ entidad: undefined })} />}
-          <FilterWords value={only} onChange={(value) => show({ ver: value === 'all' ? undefined : value })} words={wordsOf(counts.data, only, t)} />
+          {!isEmpty && <FilterWords value={only} onChange={(value) => show({ ver: value === 'all' ? undefined : value })} words={wordsOf(counts.data, only, t)} />}
         </>
       }
       panel={panel}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { displayName } from '../../../shared/domain/names.ts'
+import { postAsOf } from '../../../shared/domain/posts.ts'
 import { useCommand, useQuery } from '../../api.ts'
 import type { Gives } from '../../api.ts'
 import { useText } from '../../language.tsx'
@@ -23,6 +24,7 @@ export function PersonPanel(props: { readonly id: string; readonly onClose: () =
   const asked = useQuery('people.get', { id: props.id })
   const remove = useCommand('people.remove', { said: t('people.removedDone') })
   const [view, setView] = useState<View>('datos')
+  const today = useQuery('app.about', {}).data?.today ?? ''
   const record = asked.data
   const isLive = record !== undefined && record.person.removedAt === null
   const takeOff = async (): Promise<void> => {
@@ -31,24 +33,24 @@ export function PersonPanel(props: { readonly id: string; readonly onClose: () =
   return (
     <Panel
       title={record === undefined ? t('frame.loading') : displayName(record.person)}
-      subtitle={record === undefined ? undefined : subtitleOf(record, t('people.documentTypeShort', { type: record.person.documentType }))}
+      subtitle={record === undefined ? undefined : subtitleOf(record, t('people.documentTypeShort', { type: record.person.documentType }), today)}
       width={460}
       onClose={props.onClose}
-      actions={
-        isLive && view === 'datos' ? (
-          <Button variant="subtle" leftSection={<IconTrash size={16} />} loading={remove.running} onClick={() => void takeOff()}>
-            {t('people.remove')}
-          </Button>
-        ) : undefined
-      }
     >
       <Failure error={asked.error} onRetry={asked.reload} />
-      <Failure error={remove.error} onClose={remove.forget} />
       {record !== undefined && (
         <>
           {!isLive && <Removed id={props.id} />}
           <Views record={record} view={view} onView={setView} />
           {view === 'datos' && <PersonFields record={record} />}
+          {view === 'datos' && isLive && (
+            <div>
+              <Button variant="subtle" leftSection={<IconTrash size={16} />} loading={remove.running} onClick={() => void takeOff()}>
+                {t('people.remove')}
+              </Button>
+              <Failure error={remove.error} onClose={remove.forget} />
+            </div>
+          )}
           {view === 'puestos' && <PersonPosts personId={props.id} posts={record.posts} />}
           {view === 'capacitacion' && <PersonTraining record={record} />}
           {view === 'cambios' && <RecordHistory entity="people" id={props.id} />}
@@ -60,9 +62,9 @@ export function PersonPanel(props: { readonly id: string; readonly onClose: () =
 
 type PersonRecord = Gives<'people.get'>
 
-function subtitleOf({ person, posts }: PersonRecord, type: string): string {
-  const [latest] = posts
-  return [person.documentNumber === null ? type : `${type} ${person.documentNumber}`, latest?.organisationName].filter(Boolean).join(' · ')
+function subtitleOf({ person, posts }: PersonRecord, type: string, today: string): string {
+  const post = postAsOf(posts, today)
+  return [person.documentNumber === null ? type : `${type} ${person.documentNumber}`, post?.organisationName].filter(Boolean).join(' · ')
 }
 
 function Removed(props: { readonly id: string }) {

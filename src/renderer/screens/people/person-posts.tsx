@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button, Checkbox } from '@mantine/core'
-import { postAsOf } from '../../../shared/domain/posts.ts'
+import { isHeldOn, postAsOf } from '../../../shared/domain/posts.ts'
 import { regimes } from '../../../shared/domain/regimes.ts'
 import { useCommand, useQuery } from '../../api.ts'
 import type { Gives } from '../../api.ts'
@@ -23,7 +23,8 @@ export function PersonPosts(props: { readonly personId: string; readonly posts: 
   const t = useText()
   const [editing, setEditing] = useState<string>()
   const today = useQuery('app.about', {}).data?.today
-  const now = today === undefined ? undefined : postAsOf(props.posts, today)
+  const latest = today === undefined ? undefined : postAsOf(props.posts, today)
+  const now = latest !== undefined && today !== undefined && isHeldOn(latest, today) ? latest : undefined
   return (
     <Section>
       <p className={style['soft']}>{props.posts.length === 0 ? t('people.noPosts') : t('people.postsWhy')}</p>

@@ -1,5 +1,6 @@
 /** What there is, and what to do next. */
 export const home = {
+  'home.welcome': 'Welcome',
   'home.figures': 'What there is',
   'home.people': 'People',
   'home.organisations': 'Organisations',
@@ -36,5 +37,5 @@ export const home = {
   'home.stepDone': 'Done',
   'home.stepStart': 'Begin',
   'home.example': 'Would you rather see it at work?',
-  'home.exampleWhy': 'Load the example: an office with programmes, people and certificates, in a database of its own. Your data is not touched.',
+  'home.exampleWhy': 'Load the example: an invented office with programmes, people and certificates, in a database of its own. Your data is not touched.',
 } as const

@@ -43,7 +43,7 @@ export const organisations = {
   'organisations.ruc': 'RUC',
   'organisations.districtCode': 'District',
   'organisations.federation': 'Federation it belongs to',
-  'organisations.seePeople': (p: { n: number }) => (p.n === 1 ? 'See the person who is in it today' : `See the ${p.n.toLocaleString('es-PE')} people who are in it today`),
+  'organisations.seePeople': (p: { n: number }) => (p.n === 1 ? 'See its person' : `See its ${p.n.toLocaleString('es-PE')} people of today`),
   'organisations.noPeople': 'Nobody is in it today, as the records say.',
   'organisations.remove': 'Remove from the list',
   'organisations.removedDone': 'Removed from the list',

@@ -30,7 +30,7 @@ export const people = {
   'people.new': 'New person',
   'people.import': 'Import a list',
   'people.search': 'Search by name or document',
-  'people.searchHint': 'Any part of the name or the document',
+  'people.searchHint': 'Name or document',
   'people.columnName': 'Surnames and given names',
   'people.columnDocument': 'Document',
   'people.columnOrganisation': 'Organisation',

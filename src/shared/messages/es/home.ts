@@ -1,5 +1,6 @@
 /** What there is, and what to do next. */
 export const home = {
+  'home.welcome': 'Le damos la bienvenida',
   'home.figures': 'Lo que hay',
   'home.people': 'Personas',
   'home.organisations': 'Organizaciones',
@@ -36,5 +37,5 @@ export const home = {
   'home.stepDone': 'Hecho',
   'home.stepStart': 'Empezar',
   'home.example': '¿Prefiere verla funcionando?',
-  'home.exampleWhy': 'Cargue el ejemplo: una oficina con programas, personas y certificados de verdad, en una base aparte. Sus datos no se tocan.',
+  'home.exampleWhy': 'Cargue el ejemplo: una oficina inventada con sus programas, personas y certificados, en una base aparte. Sus datos no se tocan.',
 } as const

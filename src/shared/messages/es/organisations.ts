@@ -44,7 +44,7 @@ export const organisations = {
   'organisations.ruc': 'RUC',
   'organisations.districtCode': 'Distrito',
   'organisations.federation': 'Federación a la que pertenece',
-  'organisations.seePeople': (p: { n: number }) => (p.n === 1 ? 'Ver a la persona que hoy trabaja o participa en ella' : `Ver a las ${p.n.toLocaleString('es-PE')} personas que hoy trabajan o participan en ella`),
+  'organisations.seePeople': (p: { n: number }) => (p.n === 1 ? 'Ver a su persona' : `Ver a sus ${p.n.toLocaleString('es-PE')} personas de hoy`),
   'organisations.noPeople': 'Nadie trabaja hoy en ella según las fichas.',
   'organisations.remove': 'Quitar de la lista',
   'organisations.removedDone': 'Se quitó de la lista',

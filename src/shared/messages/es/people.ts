@@ -30,7 +30,7 @@ export const people = {
   'people.new': 'Nueva persona',
   'people.import': 'Importar una lista',
   'people.search': 'Buscar por nombre o documento',
-  'people.searchHint': 'Cualquier parte del nombre o del documento',
+  'people.searchHint': 'Nombre o documento',
   'people.columnName': 'Apellidos y nombres',
   'people.columnDocument': 'Documento',
   'people.columnOrganisation': 'Entidad u organización',
