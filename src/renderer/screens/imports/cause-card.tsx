@@ -7,13 +7,14 @@ import { CauseRows } from './cause-rows.tsx'
 import type { CauseSeen, Decide } from './deciding.ts'
 import { acceptAll, judged, withdrawAll } from './deciding.ts'
 import type { Settings } from './draft.ts'
-import { asksWhoIsWho, sectionOf } from './review-order.ts'
+import { asksWhoIsWho, isUrgent, sectionOf } from './review-order.ts'
 import { SameOrNot } from './same-or-not.tsx'
 import { nextToDecide } from './use-kept-focus.ts'
 import style from './review.module.css'
 
 /** Rows of a card before it is opened, and rows of one page of it. */
 const FEW = 3
+const FEW_PAIRS = 2
 const PAGE = 200
 
 const SIGNS = { error: IconAlertOctagon, doubt: IconAlertTriangle, proposed: IconInfoCircle, tidied: IconCheck } as const
@@ -39,6 +40,8 @@ export function CauseCard(props: CardProps) {
   const card = useRef<HTMLElement>(null)
   const isWhole = decisions.accept.some((one) => one.cause === seen.cause && one.rows === null)
   const isDecided = open === 0 && section !== 'tidied'
+  // One yes takes what is proposed for all of them.
+  const isQuick = seen.severity === 'proposed' && seen.acceptLabel !== null
   const Sign = isDecided ? IconCheck : SIGNS[seen.severity]
 
   const yesToAll = (): void => {
@@ -49,18 +52,18 @@ export function CauseCard(props: CardProps) {
   }
   const showsRows = isOpen || (section !== 'tidied' && !isDecided)
   return (
-    <article ref={card} className={style['card']} data-card={seen.cause} data-severity={isDecided ? 'decided' : seen.severity} {...(open > 0 && section !== 'tidied' ? { 'data-open-cause': true } : {})}>
+    <article ref={card} className={style['card']} data-card={seen.cause} data-severity={isDecided ? 'decided' : seen.severity} {...(open > 0 && isUrgent(section) ? { 'data-open-cause': true } : {})}>
       <header>
         <Sign size={18} stroke={1.75} aria-hidden className={style['sign']} />
-        <button type="button" className={style['title']} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} {...(section === 'propose' && open > 0 && seen.acceptLabel !== null ? {} : { 'data-first': true })}>
+        <button type="button" className={style['title']} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} {...(isQuick && open > 0 ? {} : { 'data-first': true })}>
           <span>{seen.title}</span>
           <b className="tabular">{seen.count.toLocaleString('es-PE')}</b>
           {isOpen ? <IconChevronDown size={16} aria-hidden /> : <IconChevronRight size={16} aria-hidden />}
         </button>
         <Standing seen={seen} open={open} />
         {seen.acceptLabel !== null && open > 0 && (
-          <Button size="compact-md" {...(section === 'propose' ? { 'data-first': true } : {})} className={style['yes']} onClick={yesToAll}>
-            {section === 'propose' ? t('wizard.acceptAll', { n: open }) : t('wizard.acceptAllAs', { act: seen.acceptLabel, n: open })}
+          <Button size="compact-md" {...(isQuick ? { 'data-first': true } : {})} className={style['yes']} onClick={yesToAll}>
+            {isQuick ? t('wizard.acceptAll', { n: open }) : t('wizard.acceptAllAs', { act: seen.acceptLabel, n: open })}
           </Button>
         )}
         {isWhole && open === 0 && (
@@ -86,11 +89,12 @@ function stillOpen({ seen, book, decisions }: CardProps): number {
 function Standing(props: { readonly seen: CauseSeen; readonly open: number }) {
   const t = useText()
   const { seen, open } = props
-  if (sectionOf(seen) === 'tidied') return null
+  const section = sectionOf(seen)
+  if (section === 'tidied') return null
   if (open === 0) {
     return (
       <span className={style['standing']} data-state="decided">
-        {t('wizard.decided')}
+        {section === 'look' ? t('wizard.looked') : t('wizard.decided')}
       </span>
     )
   }
@@ -107,17 +111,17 @@ function Standing(props: { readonly seen: CauseSeen; readonly open: number }) {
 function Rows(props: CardProps & { readonly isOpen: boolean; readonly onOpen: () => void }) {
   const t = useText()
   const { seen, shown } = props
-  const rows = props.isOpen ? seen.rows : seen.rows.slice(0, FEW)
+  const isCompared = asksWhoIsWho(seen.cause) || seen.cause === 'twice-differs'
+  const rows = props.isOpen ? seen.rows : seen.rows.slice(0, isCompared ? FEW_PAIRS : FEW)
   const offset = shown?.offset ?? 0
   const hidden = seen.count - rows.length
   const page = (from: number): void => props.onShow({ cause: seen.cause, offset: from, limit: PAGE })
-  const isCompared = asksWhoIsWho(seen.cause) || seen.cause === 'twice-differs'
   return (
     <>
       {isCompared ? (
         <div className={style['pairs']}>
           {rows.map((row, index) => (
-            <SameOrNot key={`${row.sheet}/${row.row}/${row.person?.id ?? row.other?.row ?? ''}`} seen={seen} row={row} index={index} decisions={props.decisions} decide={props.decide} manySheets={props.manySheets} />
+            <SameOrNot key={`${row.sheet}/${row.row}/${row.person?.id ?? row.other?.row ?? ''}`} seen={seen} row={row} index={index} book={props.book} decisions={props.decisions} decide={props.decide} manySheets={props.manySheets} />
           ))}
         </div>
       ) : (

@@ -38,7 +38,7 @@ export function DoneStep(props: { readonly wizard: Wizard }) {
       {first === undefined || seen?.undone === true ? (
         <StepFoot isLast next={t('wizard.another')} onNext={restart} />
       ) : (
-        <StepFoot next={t('wizard.issue')} onNext={() => go('certificates', ['emitir'], { grupo: first.id })}>
+        <StepFoot next={t('wizard.issue')} onNext={() => go('certificates', ['emitir'], groups.length === 1 || seen?.editionId == null ? { grupo: first.id } : { edicion: seen.editionId })}>
           <Button onClick={restart}>{t('wizard.another')}</Button>
         </StepFoot>
       )}

@@ -20,6 +20,7 @@ export function NameOrderChoice(props: { readonly samples: readonly string[]; re
         <p className={style['soft']}>{props.reason}</p>
         <SegmentedControl
           size="sm"
+          classNames={{ root: style['orders'] ?? '', indicator: style['ordersOn'] ?? '' }}
           value={props.order}
           aria-label={t('wizard.nameOrder')}
           data={[

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '@mantine/core'
 import type { Decisions } from '../../../shared/domain/roster/decisions.ts'
-import { decisionBook } from '../../../shared/domain/roster/decisions.ts'
+import { decisionBook, NO_DECISIONS } from '../../../shared/domain/roster/decisions.ts'
 import { useJob } from '../../api.ts'
 import { useText } from '../../language.tsx'
 import { Failure } from '../../ui/failure.tsx'
@@ -13,7 +13,7 @@ import { CauseCard } from './cause-card.tsx'
 import type { CauseSeen, Decide, Review } from './deciding.ts'
 import { countOf, skip } from './deciding.ts'
 import type { Settings } from './draft.ts'
-import { inOrder, SECTIONS, sectionOf } from './review-order.ts'
+import { inOrder, isUrgent, SECTIONS, sectionOf } from './review-order.ts'
 import type { Section } from './review-order.ts'
 import { CleanRows, ReviewAside, RowsOut } from './review-lists.tsx'
 import { StepFoot } from './step-foot.tsx'
@@ -21,7 +21,7 @@ import { Sum } from './sum.tsx'
 import { useReview } from './use-review.ts'
 import { STEP } from './use-wizard.ts'
 import type { Wizard } from './use-wizard.ts'
-import { useKeptFocus } from './use-kept-focus.ts'
+import { nextToDecide, useKeptFocus } from './use-kept-focus.ts'
 import { WORDS } from './words.ts'
 import style from './review.module.css'
 import wizardStyle from './wizard.module.css'
@@ -32,7 +32,8 @@ export function ReviewStep(props: { readonly wizard: Wizard }) {
   const { wizard } = props
   const [show, setShow] = useState<Settings['show']>()
   const review = useReview(wizard.settings, show)
-  const write = useJob('imports.write', { label: t('wizard.writing'), said: t('wizard.written') })
+  const write = useJob('imports.write', { label: t('wizard.writing'), quiet: true })
+  const past = useDecisions(wizard)
   const { answer } = review
   const finish = async (): Promise<void> => {
     if (wizard.settings === undefined || answer === undefined) return
@@ -64,7 +65,7 @@ export function ReviewStep(props: { readonly wizard: Wizard }) {
   }
   return (
     <>
-      <Findings wizard={wizard} answer={answer} busy={review.running} show={show} onShow={setShow} error={<Failure error={review.error ?? write.error} onRetry={review.error === undefined ? () => void finish() : review.retry} />} />
+      <Findings wizard={wizard} past={past} answer={answer} busy={review.running} show={show} onShow={setShow} error={<Failure error={review.error ?? write.error} onRetry={review.error === undefined ? () => void finish() : review.retry} />} />
       {write.running ? (
         <div className={wizardStyle['foot']}>
           <div className={style['writing']}>
@@ -72,36 +73,54 @@ export function ReviewStep(props: { readonly wizard: Wizard }) {
           </div>
         </div>
       ) : (
-        <WriteFoot answer={answer} busy={review.running} onBack={() => wizard.go(STEP.target)} onWrite={() => void finish()} />
+        <WriteFoot answer={answer} busy={review.running} aside={<Decided past={past} n={countOf(wizard.draft?.decisions ?? NO_DECISIONS)} />} onBack={() => wizard.go(STEP.target)} onWrite={() => void finish()} />
       )}
     </>
   )
 }
 
-function WriteFoot(props: { readonly answer: Review; readonly busy: boolean; readonly onBack: () => void; readonly onWrite: () => void }) {
+function WriteFoot(props: { readonly answer: Review; readonly busy: boolean; readonly aside: ReactNode; readonly onBack: () => void; readonly onWrite: () => void }) {
   const t = useText()
   const { numbers, causes } = props.answer
   const enter = numbers.created + numbers.updated + numbers.unchanged
   const changes = numbers.created + numbers.updated + numbers.enrolled
-  const open = causes.some((one) => one.open > 0 && sectionOf(one) !== 'tidied')
+  const isOpen = causes.some((one) => one.open > 0 && isUrgent(sectionOf(one)))
+  const toLook = causes.reduce((sum, one) => sum + (sectionOf(one) === 'look' ? one.open : 0), 0)
   return (
     <StepFoot
       onBack={props.onBack}
       isLast
       next={changes === 0 ? t('wizard.writeNothingNew') : t('wizard.writeRows', { n: enter })}
       blocked={props.busy ? t('wizard.reviewingAgain') : enter === 0 ? t('wizard.nothingEnters') : undefined}
-      takesFocus={!open}
+      takesFocus={!isOpen}
+      aside={props.aside}
       onNext={props.onWrite}
     >
       {numbers.rejected > 0 && <span>{t('wizard.willBeRejected', { n: numbers.rejected })}</span>}
       {changes === 0 && <span>{t('wizard.nothingChanges')}</span>}
+      {toLook > 0 && <span>{t('wizard.toLook', { n: toLook })}</span>}
       {numbers.enrolled > 0 && <span>{t('wizard.willEnrol', { n: numbers.enrolled })}</span>}
     </StepFoot>
   )
 }
 
+function Decided(props: { readonly past: Past; readonly n: number }) {
+  const t = useText()
+  return (
+    <>
+      <span className="tabular">{t('wizard.decisions', { n: props.n })}</span>
+      {props.past.canUndo && (
+        <Button size="compact-sm" variant="subtle" leftSection={<IconArrowBackUp size={14} />} onClick={props.past.undo}>
+          {t('wizard.undoDecision')}
+        </Button>
+      )}
+    </>
+  )
+}
+
 interface Showing {
   readonly wizard: Wizard
+  readonly past: Past
   readonly answer: Review
   readonly busy: boolean
   readonly show: Settings['show']
@@ -113,23 +132,17 @@ function Findings(props: Showing & { readonly error: ReactNode }) {
   const { wizard, answer } = props
   const { draft, reading } = wizard
   const place = useRef<HTMLDivElement>(null)
-  const past = useDecisions(wizard)
+  const { past } = props
   useKeptFocus(place, answer)
+  // The keyboard waits on the first thing to decide.
+  useEffect(() => void (place.current !== null && nextToDecide(place.current)?.focus({ preventScroll: true })), [])
   if (draft === undefined || reading === undefined) return null
   const sections = inOrder(answer.causes)
-  const hasNothing = sections.decide.length + sections.propose.length === 0
+  const hasNothing = sections.decide.length + sections.propose.length + sections.look.length === 0
   return (
     <div ref={place} data-review className={wizardStyle['body']}>
       <div className={style['top']}>
         <Sum numbers={answer.numbers} busy={props.busy} />
-        <div className={style['past']}>
-          <span className="tabular" aria-live="polite">{props.busy ? t('wizard.reviewingAgain') : t('wizard.decisions', { n: countOf(draft.decisions) })}</span>
-          {past.canUndo && (
-            <Button size="compact-sm" variant="subtle" leftSection={<IconArrowBackUp size={14} />} onClick={past.undo}>
-              {t('wizard.undoDecision')}
-            </Button>
-          )}
-        </div>
       </div>
       {props.error}
       <div className={style['review']}>
@@ -151,8 +164,14 @@ function Findings(props: Showing & { readonly error: ReactNode }) {
   )
 }
 
+interface Past {
+  readonly decide: Decide
+  readonly undo: () => void
+  readonly canUndo: boolean
+}
+
 /** Deciding, with the way back: Ctrl+Z takes back the last decision while the review is shown. */
-function useDecisions(wizard: Wizard) {
+function useDecisions(wizard: Wizard): Past {
   const [past, setPast] = useState<readonly Decisions[]>([])
   const { draft, change } = wizard
   const now = draft?.decisions

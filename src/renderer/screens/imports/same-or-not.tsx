@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
-import type { Decisions } from '../../../shared/domain/roster/decisions.ts'
+import type { DecisionBook, Decisions } from '../../../shared/domain/roster/decisions.ts'
 import type { RosterField } from '../../../shared/domain/roster/fields.ts'
 import { searchKey } from '../../../shared/domain/names.ts'
 import { useText } from '../../language.tsx'
@@ -14,15 +14,16 @@ import { fieldWord } from './words.ts'
 import style from './review.module.css'
 
 /** Two who may be one, side by side, with what speaks for it. Decided once: it is remembered. */
-export function SameOrNot(props: { readonly seen: CauseSeen; readonly row: CauseRow; readonly index: number; readonly decisions: Decisions; readonly decide: Decide; readonly manySheets: boolean }) {
+export function SameOrNot(props: { readonly seen: CauseSeen; readonly row: CauseRow; readonly index: number; readonly book: DecisionBook; readonly decisions: Decisions; readonly decide: Decide; readonly manySheets: boolean }) {
   const t = useText()
   const { seen, row, decide, decisions } = props
   const [isMending, setMending] = useState(false)
   const same = judged(decisions, row)
   const where = (place: { readonly sheet: string; readonly row: number }): string => (props.manySheets ? t('wizard.sheetRow', place) : t('wizard.rowNumber', place))
+  const isSeen = props.book.accepts(seen.cause, row)
   const isQuestion = asksWhoIsWho(seen.cause)
   return (
-    <div className={style['pair']} data-row={props.index} data-judged={same !== undefined}>
+    <div className={style['pair']} data-row={props.index} data-judged={same !== undefined || isSeen}>
       <Sides row={row} left={t('wizard.inTheFile', { where: where(row) })} right={row.person === null ? t('wizard.inTheFile', { where: row.other === null ? '' : where(row.other) }) : t('wizard.inTheOffice')} />
       {row.detail !== '' && <p className={style['signs']}>{row.detail}</p>}
       <div className={style['verdict']}>
@@ -37,8 +38,8 @@ export function SameOrNot(props: { readonly seen: CauseSeen; readonly row: Cause
           </>
         ) : (
           seen.acceptLabel !== null && (
-            <Button size="compact-md" onClick={() => decide((old) => acceptRow(old, seen.cause, row, true))}>
-              {seen.acceptLabel}
+            <Button size="compact-md" aria-pressed={isSeen} data-chosen={isSeen} onClick={() => decide((old) => acceptRow(old, seen.cause, row, !isSeen, seen.rows))}>
+              {isSeen && <IconCheck size={14} aria-hidden />} {seen.acceptLabel}
             </Button>
           )
         )}
@@ -62,13 +63,17 @@ export function SameOrNot(props: { readonly seen: CauseSeen; readonly row: Cause
   )
 }
 
+/** What tells two persons apart, shown even where it agrees. */
+const TELLING: readonly RosterField[] = ['documentNumber', 'birthDate']
+
 function Sides(props: { readonly row: CauseRow; readonly left: string; readonly right: string }) {
   const t = useText()
   const { row } = props
   const mine = new Map(row.cells.map((cell) => [cell.field, cell.value]))
   const known = usePersonCells(row.person?.id)
   const theirs = row.person === null ? new Map(row.otherCells.map((cell) => [cell.field, cell.value])) : known
-  const fields = [...new Set<RosterField>([...mine.keys(), ...theirs.keys()])].filter((field) => (mine.get(field) ?? '') !== '' || (theirs.get(field) ?? '') !== '')
+  const all = [...new Set<RosterField>([...mine.keys(), ...theirs.keys()])].filter((field) => (mine.get(field) ?? '') !== '' || (theirs.get(field) ?? '') !== '')
+  const fields = all.filter((field) => TELLING.includes(field) || searchKey(mine.get(field) ?? '') !== searchKey(theirs.get(field) ?? ''))
   return (
     <table className={style['sides']}>
       <thead>
@@ -98,6 +103,12 @@ function Sides(props: { readonly row: CauseRow; readonly left: string; readonly 
             </tr>
           )
         })}
+        {all.length > fields.length && (
+          <tr data-same>
+            <th aria-hidden="true" />
+            <td colSpan={2}>{t('wizard.sameData', { n: all.length - fields.length })}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   )

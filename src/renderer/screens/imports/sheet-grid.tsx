@@ -95,7 +95,12 @@ function Why(props: { readonly column: SheetSeen['columns'][number]; readonly fi
   const how = sureness(column.confidence)
   return (
     <p className={style['why']} data-sure={how} title={column.reason}>
-      {how === 'unsure' ? <IconAlertTriangle size={13} aria-hidden /> : <IconCheck size={13} aria-hidden />} <b>{t(WORDS.sureness[how])}</b> {column.reason}
+      {how === 'unsure' ? <IconAlertTriangle size={13} aria-hidden /> : <IconCheck size={13} aria-hidden />} <b>{t(WORDS.sureness[how])}</b> {unlabelled(column.reason)}
     </p>
   )
+}
+
+/** The reason without the label that it quotes: that stands right below. */
+function unlabelled(reason: string): string {
+  return reason.replace(/,?\s*[«“][^»”]*[»”]\s*,?/u, '')
 }

@@ -16,6 +16,8 @@ export function StepFoot(props: {
   readonly isLast?: boolean
   /** Whether the keyboard waits on the act as soon as the step is shown. */
   readonly takesFocus?: boolean
+  /** What was done so far, beside the way back. */
+  readonly aside?: ReactNode
   readonly children?: ReactNode
 }) {
   const t = useText()
@@ -41,6 +43,7 @@ export function StepFoot(props: {
           {t('frame.goBack')}
         </Button>
       )}
+      {props.aside !== undefined && <div className={style['footAside']}>{props.aside}</div>}
       <div className={style['footWords']} aria-live="polite">
         {props.blocked ?? props.children}
       </div>

@@ -9,6 +9,7 @@ export function Sum(props: { readonly numbers: Readonly<Record<'read' | (typeof 
   const t = useText()
   const { numbers } = props
   return (
+    <div className={style['sumBox']}>
     <dl className={style['sum']} aria-label={t('wizard.sum')} aria-busy={props.busy === true}>
       <div>
         <dt>{t(WORDS.sum.read)}</dt>
@@ -22,5 +23,6 @@ export function Sum(props: { readonly numbers: Readonly<Record<'read' | (typeof 
         </div>
       ))}
     </dl>
+    </div>
   )
 }

@@ -30,17 +30,19 @@ export function TargetStep(props: { readonly wizard: Wizard }) {
   return (
     <>
       <div className={wizardStyle['body']}>
-        <div className={style['kinds']} role="radiogroup" aria-label={t('wizard.stepTarget')}>
-          {(['groups', 'people'] as const).map((kind) => (
-            <Radio.Card key={kind} className={style['kind']} checked={draft.kind === kind} value={kind} onClick={() => wizard.change((old) => ({ ...old, kind }))}>
-              <Radio.Indicator color="teal" size="sm" />
-              <span>
-                <strong>{t(WORDS.kind[kind])}</strong>
-                <small>{t(WORDS.kindWhy[kind])}</small>
-              </span>
-            </Radio.Card>
-          ))}
-        </div>
+        <Radio.Group value={draft.kind} aria-label={t('wizard.stepTarget')} onChange={(value) => wizard.change((old) => ({ ...old, kind: value === 'people' ? 'people' : 'groups' }))}>
+          <div className={style['kinds']}>
+            {(['groups', 'people'] as const).map((kind) => (
+              <label key={kind} className={style['kind']} data-checked={draft.kind === kind}>
+                <Radio value={kind} size="sm" />
+                <span>
+                  <strong>{t(WORDS.kind[kind])}</strong>
+                  <small>{t(WORDS.kindWhy[kind])}</small>
+                </span>
+              </label>
+            ))}
+          </div>
+        </Radio.Group>
         <div className={style['target']}>
           <div className={wizardStyle['stack']}>
             {draft.kind === 'groups' && programmes !== undefined && <EditionChoice wizard={wizard} draft={draft} programmes={programmes} />}
@@ -105,9 +107,10 @@ function EditionChoice(props: { readonly wizard: Wizard; readonly draft: Draft; 
     return <NewEdition programmes={programmes} onMade={chosen} onCancel={hasNone ? undefined : () => setMaking(false)} />
   }
   return (
-    <Card title={t('wizard.edition')} actions={<Button variant="subtle" leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>{t('wizard.newEdition')}</Button>}>
+    <Card>
+      <div className={style['edition']}>
       <Select
-        aria-label={t('wizard.edition')}
+        label={t('wizard.edition')}
         placeholder={t('wizard.editionPlaceholder')}
         searchable
         data-autofocus={draft.editionId === null}
@@ -122,6 +125,10 @@ function EditionChoice(props: { readonly wizard: Wizard; readonly draft: Draft; 
         value={draft.editionId}
         onChange={(value) => (value === FRESH ? setMaking(true) : chosen(value))}
       />
+        <Button variant="subtle" leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
+          {t('wizard.newEdition')}
+        </Button>
+      </div>
     </Card>
   )
 }

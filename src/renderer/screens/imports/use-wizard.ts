@@ -55,17 +55,26 @@ interface State {
 
 const NOTHING: State = { step: STEP.file, values: [] }
 
+/** Who comes from a group comes to its edition. */
+function withEditionOf(draft: Draft, programmes: Programmes, cohortId: string | undefined): Draft {
+  if (draft.editionId !== null || cohortId === undefined) return draft
+  const edition = programmes.flatMap((one) => one.editions).find((one) => one.cohorts.some((cohort) => cohort.id === cohortId))
+  return edition === undefined ? draft : { ...draft, editionId: edition.id }
+}
+
 export function useWizard(to: Destination): Wizard {
   const t = useText()
   const [state, setState] = useState<State>(NOTHING)
   const [kept, setKept] = useState<KeptDraft | null>(keptDraft)
   const read = useJob('imports.read', { label: t('wizard.reading'), quiet: true })
   const programmes = useQuery('programmes.list', {})
-  const { step, draft, reading, written } = state
+  const { step, reading, written } = state
+  const draft = state.draft === undefined ? undefined : withEditionOf(state.draft, programmes.data ?? [], to.cohortId)
 
+  const { draft: chosen } = state
   useEffect(() => {
-    if (draft !== undefined) keepDraft(written === undefined ? { draft, step } : null)
-  }, [draft, step, written])
+    if (chosen !== undefined) keepDraft(written === undefined ? { draft: chosen, step } : null)
+  }, [chosen, step, written])
 
   const readFile = useCallback(
     async (file: FileRef, how: { readonly encoding?: string | undefined; readonly delimiter?: string | undefined }, before?: KeptDraft): Promise<void> => {

@@ -82,7 +82,7 @@ export const WORDS = {
   personClass: { auto: 'wizard.class.auto', servidor: 'wizard.class.servidor', lider: 'wizard.class.lider', locador: 'wizard.class.locador', otro: 'wizard.class.otro' },
   kind: { groups: 'wizard.kind.groups', people: 'wizard.kind.people' },
   kindWhy: { groups: 'wizard.kindWhy.groups', people: 'wizard.kindWhy.people' },
-  section: { decide: 'wizard.section.decide', propose: 'wizard.section.propose', tidied: 'wizard.section.tidied' },
+  section: { decide: 'wizard.section.decide', propose: 'wizard.section.propose', look: 'wizard.section.look', tidied: 'wizard.section.tidied' },
   sum: {
     read: 'wizard.sum.read', created: 'wizard.sum.created', updated: 'wizard.sum.updated', unchanged: 'wizard.sum.unchanged',
     skipped: 'wizard.sum.skipped', rejected: 'wizard.sum.rejected',
