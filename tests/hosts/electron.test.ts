@@ -10,6 +10,7 @@ import { contract } from '../../src/shared/contract/index.ts'
 import { createClient } from '../../src/shared/rpc/client.ts'
 import type { Transport, WireAnswer, WireNews } from '../../src/shared/rpc/wire.ts'
 import * as stand from './electron-stand-in.ts'
+import { everythingIsCarried } from './scenario.ts'
 
 /** The desktop host, started whole by its own main.ts on a real office in a folder of its own. */
 const folder = mkdtempSync(join(tmpdir(), 'constancia-electron-'))
@@ -46,6 +47,12 @@ afterAll(() => {
 })
 
 const ask = (name: string, input: unknown = {}) => ({ id: randomUUID(), name, input })
+
+describe('the desktop host', () => {
+  it('carries calls, refusals, files, progress, cancel and news', async () => {
+    await everythingIsCarried(bridge, readFileSync(join(programFolder(), 'samples/assets/logo-municipalidad.png')))
+  })
+})
 
 describe('the desktop window', () => {
   it('is sandboxed, isolated and without Node, and so is whatever it opens', () => {
