@@ -72,7 +72,7 @@ export function CauseCard(props: CardProps) {
           </Button>
         )}
       </header>
-      <p className={style['explanation']}>{seen.explanation}</p>
+      {!(isDecided && !isOpen) && <p className={style['explanation']}>{seen.explanation}</p>}
       {showsRows && <Rows {...props} isOpen={isOpen} onOpen={() => setOpen(true)} />}
     </article>
   )
@@ -115,6 +115,8 @@ function Rows(props: CardProps & { readonly isOpen: boolean; readonly onOpen: ()
   const rows = props.isOpen ? seen.rows : seen.rows.slice(0, isCompared ? FEW_PAIRS : FEW)
   const offset = shown?.offset ?? 0
   const hidden = seen.count - rows.length
+  const isFirstPart = !props.isOpen || (shown === undefined && seen.count > seen.rows.length)
+  const hasKeys = !isCompared && seen.severity !== 'tidied'
   const page = (from: number): void => props.onShow({ cause: seen.cause, offset: from, limit: PAGE })
   return (
     <>
@@ -127,9 +129,9 @@ function Rows(props: CardProps & { readonly isOpen: boolean; readonly onOpen: ()
       ) : (
         <CauseRows seen={seen} rows={rows} book={props.book} decide={props.decide} manySheets={props.manySheets} />
       )}
-      {hidden > 0 && (
+      {(hidden > 0 || hasKeys) && (
         <div className={style['more']}>
-          {!props.isOpen || (shown === undefined && seen.count > seen.rows.length) ? (
+          {hidden > 0 && isFirstPart && (
             <Button
               size="compact-sm"
               variant="subtle"
@@ -140,9 +142,9 @@ function Rows(props: CardProps & { readonly isOpen: boolean; readonly onOpen: ()
             >
               {t('wizard.seeAll', { n: seen.count })}
             </Button>
-          ) : (
-            <Pager offset={offset} shown={rows.length} count={seen.count} onPage={page} />
           )}
+          {hidden > 0 && !isFirstPart && <Pager offset={offset} shown={rows.length} count={seen.count} onPage={page} />}
+          {hasKeys && <span className={style['keys']}>{seen.acceptLabel === null ? t('wizard.keysMend') : t('wizard.keysRows')}</span>}
         </div>
       )}
     </>

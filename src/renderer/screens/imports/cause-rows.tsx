@@ -24,43 +24,48 @@ export function CauseRows(props: RowsProps) {
   const [at, setAt] = useState(0)
   const [mending, setMending] = useState<string>()
   const hasActs = seen.severity !== 'tidied'
+  const namesField = rows.some((row) => row.field !== rows[0]?.field)
   const onKeyDown = (event: KeyboardEvent<HTMLTableElement>): void => keyed(event)
   return (
-    <>
-      {/* The rows are the stops of the keyboard; the grid only hears their keys. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/interactive-supports-focus */}
-      <table role="grid" className={style['rows']} aria-label={seen.title} onKeyDown={onKeyDown}>
-        <thead className="unseen">
-          <tr>
-            {[t('wizard.row'), t('wizard.person'), t('wizard.beforeAfter'), t('wizard.acts')].map((word) => (
-              <th key={word} scope="col">
-                {word}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => {
-            const key = `${row.sheet}/${row.row}/${row.field}`
-            return (
-              <FoundRow
-                key={key}
-                {...props}
-                row={row}
-                index={index}
-                isStop={index === Math.min(at, rows.length - 1)}
-                isMending={mending === key}
-                hasActs={hasActs}
-                where={manySheets ? t('wizard.sheetRow', { sheet: row.sheet, row: row.row }) : t('wizard.rowNumber', { row: row.row })}
-                onStop={() => setAt(index)}
-                onMend={(open) => setMending(open ? key : undefined)}
-              />
-            )
-          })}
-        </tbody>
-      </table>
-      {hasActs && <p className={style['keys']}>{seen.acceptLabel === null ? t('wizard.keysMend') : t('wizard.keysRows')}</p>}
-    </>
+    // The rows are the stops of the keyboard; the grid only hears their keys.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/interactive-supports-focus
+    <table role="grid" className={style['rows']} aria-label={seen.title} onKeyDown={onKeyDown}>
+      <colgroup>
+        <col className={style['wherePart']} />
+        <col className={style['whoPart']} />
+        <col />
+        {hasActs && <col className={style['actsPart']} />}
+      </colgroup>
+      <thead className="unseen">
+        <tr>
+          {[t('wizard.row'), t('wizard.person'), t('wizard.beforeAfter'), t('wizard.acts')].map((word) => (
+            <th key={word} scope="col">
+              {word}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, index) => {
+          const key = `${row.sheet}/${row.row}/${row.field}`
+          return (
+            <FoundRow
+              key={key}
+              {...props}
+              row={row}
+              index={index}
+              isStop={index === Math.min(at, rows.length - 1)}
+              isMending={mending === key}
+              hasActs={hasActs}
+              namesField={namesField}
+              where={manySheets ? t('wizard.sheetRow', { sheet: row.sheet, row: row.row }) : t('wizard.rowNumber', { row: row.row })}
+              onStop={() => setAt(index)}
+              onMend={(open) => setMending(open ? key : undefined)}
+            />
+          )
+        })}
+      </tbody>
+    </table>
   )
 }
 
@@ -103,6 +108,8 @@ function FoundRow(
     readonly isStop: boolean
     readonly isMending: boolean
     readonly hasActs: boolean
+    /** Where all are of one field, the title says which. */
+    readonly namesField: boolean
     readonly where: string
     readonly onStop: () => void
     readonly onMend: (open: boolean) => void
@@ -124,10 +131,10 @@ function FoundRow(
         <td className="tabular">{props.where}</td>
         <td>{row.name}</td>
         <td>
-          <BeforeAfter row={row} isMend={book.editedFields(row)?.has(row.field) === true} />
+          <BeforeAfter row={row} namesField={props.namesField} isMend={book.editedFields(row)?.has(row.field) === true} />
         </td>
-        <td>
-          {props.hasActs && (
+        {props.hasActs && (
+          <td>
             <span className={style['acts']}>
               {seen.acceptLabel !== null && !isOut && (
                 <Button data-act="accept" tabIndex={-1} size="compact-sm" variant={isAccepted ? 'subtle' : 'default'} onClick={() => decide((old) => acceptRow(old, seen.cause, row, !isAccepted, seen.rows))}>
@@ -144,8 +151,8 @@ function FoundRow(
                 {isOut ? t('wizard.takeIn') : t('wizard.leaveOut')}
               </Button>
             </span>
-          )}
-        </td>
+          </td>
+        )}
       </tr>
       {props.isMending && (
         <tr className={style['mending']}>
@@ -164,12 +171,12 @@ function FoundRow(
   )
 }
 
-function BeforeAfter(props: { readonly row: CauseRow; readonly isMend: boolean }) {
+function BeforeAfter(props: { readonly row: CauseRow; readonly namesField: boolean; readonly isMend: boolean }) {
   const t = useText()
   const { row } = props
   return (
     <span className={style['change']}>
-      <small>{row.fieldLabel}</small>
+      {props.namesField && <small>{row.fieldLabel}</small>}
       <span>
         {row.before === '' ? <i>{t('wizard.blank')}</i> : <span data-before={row.after !== '' && row.after !== row.before}>{row.before}</span>}
         {row.after !== '' && row.after !== row.before && (

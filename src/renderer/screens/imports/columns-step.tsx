@@ -107,7 +107,7 @@ function OneSheet(props: { readonly wizard: Wizard; readonly reading: Reading; r
           onChange={(order) => wizard.change((old) => withNameOrder(old, reading, seen.name, order))}
         />
       )}
-      <SheetGrid seen={seen} fields={choice.fields} isLeft={!choice.chosen} onField={(column, field) => wizard.change((old) => withField(old, reading, seen.name, column, field))} />
+      <SheetGrid seen={seen} fields={choice.fields} isLeft={!choice.chosen} rows={whole === undefined ? 8 : 5} onField={(column, field) => wizard.change((old) => withField(old, reading, seen.name, column, field))} />
       <LeftColumns left={left} />
     </>
   )

@@ -91,7 +91,8 @@ function WriteFoot(props: { readonly answer: Review; readonly busy: boolean; rea
       onBack={props.onBack}
       isLast
       next={changes === 0 ? t('wizard.writeNothingNew') : t('wizard.writeRows', { n: enter })}
-      blocked={props.busy ? t('wizard.reviewingAgain') : enter === 0 ? t('wizard.nothingEnters') : undefined}
+      waits={props.busy ? t('wizard.reviewingAgain') : undefined}
+      blocked={enter === 0 && !props.busy ? t('wizard.nothingEnters') : undefined}
       takesFocus={!isOpen}
       aside={props.aside}
       onNext={props.onWrite}
@@ -217,6 +218,7 @@ function CauseSection(props: {
   const book = useMemo(() => decisionBook(decisions), [decisions])
   const [isOpen, setOpen] = useState(section !== 'tidied')
   if (causes.length === 0) return null
+  const isDone = section === 'decide' && causes.every((one) => one.open === 0)
   const count = causes.reduce((sum, one) => sum + one.count, 0)
   return (
     <section className={style['section']} data-section={section}>
@@ -226,7 +228,7 @@ function CauseSection(props: {
             {t('wizard.section.tidied')} <span className="tabular">{t('wizard.repairs', { n: count })}</span>
           </button>
         ) : (
-          t(WORDS.section[section])
+          t(isDone ? 'wizard.section.done' : WORDS.section[section])
         )}
       </h2>
       {!isOpen && <p className={wizardStyle['soft']}>{causes.map((one) => `${one.title} (${one.count.toLocaleString('es-PE')})`).join(' · ')}</p>}

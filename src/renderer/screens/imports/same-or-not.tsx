@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import type { DecisionBook, Decisions } from '../../../shared/domain/roster/decisions.ts'
 import type { RosterField } from '../../../shared/domain/roster/fields.ts'
 import { searchKey } from '../../../shared/domain/names.ts'
+import { readSex } from '../../../shared/domain/sex.ts'
 import { useText } from '../../language.tsx'
 import { IconCheck } from '../../ui/icons.ts'
 import type { CauseRow, CauseSeen, Decide } from './deciding.ts'
@@ -19,7 +20,7 @@ export function SameOrNot(props: { readonly seen: CauseSeen; readonly row: Cause
   const { seen, row, decide, decisions } = props
   const [isMending, setMending] = useState(false)
   const same = judged(decisions, row)
-  const where = (place: { readonly sheet: string; readonly row: number }): string => (props.manySheets ? t('wizard.sheetRow', place) : t('wizard.rowNumber', place))
+  const where = (place: { readonly sheet: string; readonly row: number }): string => (props.manySheets ? t('wizard.sheetRow', place) : t('wizard.rowNumber', place).toLocaleLowerCase())
   const isSeen = props.book.accepts(seen.cause, row)
   const isQuestion = asksWhoIsWho(seen.cause)
   return (
@@ -65,6 +66,18 @@ export function SameOrNot(props: { readonly seen: CauseSeen; readonly row: Cause
 
 /** What tells two persons apart, shown even where it agrees. */
 const TELLING: readonly RosterField[] = ['documentNumber', 'birthDate']
+const SAID_ABOVE: ReadonlySet<RosterField> = new Set<RosterField>(['fullName', 'surnames', 'firstSurname', 'secondSurname', 'givenNames', 'documentType'])
+
+function has(cells: ReadonlyMap<RosterField, string>, field: RosterField): boolean {
+  return (cells.get(field) ?? '') !== ''
+}
+
+function isSame(field: RosterField, left: string, right: string): boolean {
+  if (searchKey(left) === searchKey(right)) return true
+  // "Femenino", "F" and "Mujer" say the same.
+  const sex = field === 'sex' ? readSex(left).sex : null
+  return sex !== null && sex === readSex(right).sex
+}
 
 function Sides(props: { readonly row: CauseRow; readonly left: string; readonly right: string }) {
   const t = useText()
@@ -72,8 +85,9 @@ function Sides(props: { readonly row: CauseRow; readonly left: string; readonly 
   const mine = new Map(row.cells.map((cell) => [cell.field, cell.value]))
   const known = usePersonCells(row.person?.id)
   const theirs = row.person === null ? new Map(row.otherCells.map((cell) => [cell.field, cell.value])) : known
-  const all = [...new Set<RosterField>([...mine.keys(), ...theirs.keys()])].filter((field) => (mine.get(field) ?? '') !== '' || (theirs.get(field) ?? '') !== '')
-  const fields = all.filter((field) => TELLING.includes(field) || searchKey(mine.get(field) ?? '') !== searchKey(theirs.get(field) ?? ''))
+  const both = [...new Set<RosterField>([...TELLING, ...mine.keys(), ...theirs.keys()])].filter((field) => !SAID_ABOVE.has(field) && has(mine, field) && has(theirs, field))
+  const fields = both.filter((field) => TELLING.includes(field) || !isSame(field, mine.get(field) ?? '', theirs.get(field) ?? ''))
+  const alone = TELLING.filter((field) => has(mine, field) !== has(theirs, field))
   return (
     <table className={style['sides']}>
       <thead>
@@ -93,20 +107,20 @@ function Sides(props: { readonly row: CauseRow; readonly left: string; readonly 
         </tr>
       </thead>
       <tbody>
-        {fields.map((field) => {
+        {[...alone, ...fields].map((field) => {
           const [left, right] = [mine.get(field) ?? '', theirs.get(field) ?? '']
           return (
-            <tr key={field} data-differs={left !== '' && right !== '' && searchKey(left) !== searchKey(right)}>
+            <tr key={field} data-differs={left !== '' && right !== '' && !isSame(field, left, right)}>
               <th scope="row">{fieldWord(t, field)}</th>
               <td>{left || '—'}</td>
               <td>{right || '—'}</td>
             </tr>
           )
         })}
-        {all.length > fields.length && (
+        {both.length > fields.length && (
           <tr data-same>
             <th aria-hidden="true" />
-            <td colSpan={2}>{t('wizard.sameData', { n: all.length - fields.length })}</td>
+            <td colSpan={2}>{t('wizard.sameData', { n: both.length - fields.length })}</td>
           </tr>
         )}
       </tbody>

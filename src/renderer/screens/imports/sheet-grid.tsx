@@ -8,13 +8,14 @@ import { isLeftOut } from './draft.ts'
 import { FIELD_GROUPS, fieldWord, sureness, WORDS } from './words.ts'
 import style from './sheet-grid.module.css'
 
-const ROWS = 6
 
 /** The office's own sheet, with what each column is above it. */
 export function SheetGrid(props: {
   readonly seen: SheetSeen
   readonly fields: readonly RosterField[]
   readonly isLeft: boolean
+  /** How many of its rows are shown. */
+  readonly rows: number
   readonly onField: (column: number, field: RosterField) => void
 }) {
   const t = useText()
@@ -29,7 +30,7 @@ export function SheetGrid(props: {
           <tr className={style['fields']}>
             <td aria-hidden="true" />
             {seen.columns.map((column, at) => (
-              <td key={column.column} data-left={isLeftOut(fields[at] ?? 'ignore')}>
+              <td key={column.column} data-left={isLeftOut(fields[at] ?? 'ignore')} data-unsure={isUnsure(column, fields[at])}>
                 <Select
                   aria-label={t('wizard.columnIs', { column: column.label || column.letter })}
                   data={choices}
@@ -64,7 +65,7 @@ export function SheetGrid(props: {
           </tr>
         </thead>
         <tbody>
-          {seen.firstRows.slice(0, ROWS).map(({ row, cells }) => (
+          {seen.firstRows.slice(0, props.rows).map(({ row, cells }) => (
             <tr key={row}>
               <th>{row}</th>
               {seen.columns.map((column, at) => (
@@ -78,6 +79,11 @@ export function SheetGrid(props: {
       </table>
     </div>
   )
+}
+
+/** Whether the proposal stands and is a guess. */
+function isUnsure(column: SheetSeen['columns'][number], field: RosterField | undefined): boolean {
+  return field === column.field && column.filled > 0 && field !== 'ignore' && sureness(column.confidence) === 'unsure'
 }
 
 /** How sure the proposal is, in a word, and why. */

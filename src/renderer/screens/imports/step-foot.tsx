@@ -14,6 +14,8 @@ export function StepFoot(props: {
   /** Why one cannot go on, as a sentence. */
   readonly blocked?: string | undefined
   readonly isLast?: boolean
+  /** What it waits for: pressed meanwhile, the act does nothing. */
+  readonly waits?: string | undefined
   /** Whether the keyboard waits on the act as soon as the step is shown. */
   readonly takesFocus?: boolean
   /** What was done so far, beside the way back. */
@@ -24,8 +26,12 @@ export function StepFoot(props: {
   const button = useRef<HTMLButtonElement>(null)
   const { takesFocus = true } = props
   const isBlocked = props.blocked !== undefined
+  const isShown = useRef(false)
   useEffect(() => {
-    if (takesFocus && !isBlocked) button.current?.focus({ preventScroll: true })
+    // Once the step is shown, only a keyboard that stands nowhere is called here.
+    const isFree = !isShown.current || document.activeElement === null || document.activeElement === document.body
+    isShown.current = true
+    if (takesFocus && !isBlocked && isFree) button.current?.focus({ preventScroll: true })
   }, [takesFocus, isBlocked])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -45,10 +51,10 @@ export function StepFoot(props: {
       )}
       {props.aside !== undefined && <div className={style['footAside']}>{props.aside}</div>}
       <div className={style['footWords']} aria-live="polite">
-        {props.blocked ?? props.children}
+        {props.blocked ?? props.waits ?? props.children}
       </div>
       <KeyHint keys="Ctrl+Enter" />
-      <Button ref={button} variant="filled" data-next disabled={isBlocked} rightSection={props.isLast === true ? undefined : <IconArrowRight size={16} />} onClick={props.onNext}>
+      <Button ref={button} variant="filled" data-next disabled={isBlocked} aria-disabled={props.waits !== undefined || isBlocked} rightSection={props.isLast === true ? undefined : <IconArrowRight size={16} />} onClick={() => props.waits === undefined && props.onNext()}>
         {props.next}
       </Button>
     </footer>

@@ -10,19 +10,19 @@ export function Sum(props: { readonly numbers: Readonly<Record<'read' | (typeof 
   const { numbers } = props
   return (
     <div className={style['sumBox']}>
-    <dl className={style['sum']} aria-label={t('wizard.sum')} aria-busy={props.busy === true}>
-      <div>
-        <dt>{t(WORDS.sum.read)}</dt>
-        <dd>{numbers.read.toLocaleString('es-PE')}</dd>
-      </div>
-      {PARTS.map((part, at) => (
-        <div key={part} data-part={part} data-none={numbers[part] === 0}>
-          <i aria-hidden="true">{at === 0 ? '=' : '+'}</i>
-          <dt>{t(WORDS.sum[part])}</dt>
-          <dd>{numbers[part].toLocaleString('es-PE')}</dd>
+      <dl className={style['sum']} aria-label={t('wizard.sum')} aria-busy={props.busy === true}>
+        <div>
+          <dt>{t(WORDS.sum.read)}</dt>
+          <dd>{numbers.read.toLocaleString('es-PE')}</dd>
         </div>
-      ))}
-    </dl>
+        {PARTS.map((part, at) => (
+          <div key={part} data-part={part} data-none={numbers[part] === 0}>
+            <i aria-hidden="true">{at === 0 ? '=' : '+'}</i>
+            <dt>{t(WORDS.sum[part])}</dt>
+            <dd>{numbers[part].toLocaleString('es-PE')}</dd>
+          </div>
+        ))}
+      </dl>
     </div>
   )
 }

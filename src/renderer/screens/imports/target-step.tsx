@@ -33,6 +33,8 @@ export function TargetStep(props: { readonly wizard: Wizard }) {
         <Radio.Group value={draft.kind} aria-label={t('wizard.stepTarget')} onChange={(value) => wizard.change((old) => ({ ...old, kind: value === 'people' ? 'people' : 'groups' }))}>
           <div className={style['kinds']}>
             {(['groups', 'people'] as const).map((kind) => (
+              // The radio inside has the words beside it as its label.
+              // oxlint-disable-next-line jsx-a11y/label-has-associated-control
               <label key={kind} className={style['kind']} data-checked={draft.kind === kind}>
                 <Radio value={kind} size="sm" />
                 <span>
@@ -109,22 +111,22 @@ function EditionChoice(props: { readonly wizard: Wizard; readonly draft: Draft; 
   return (
     <Card>
       <div className={style['edition']}>
-      <Select
-        label={t('wizard.edition')}
-        placeholder={t('wizard.editionPlaceholder')}
-        searchable
-        data-autofocus={draft.editionId === null}
-        nothingFoundMessage={t('frame.nothingFound')}
-        data={[
-          ...programmes.filter((one) => one.editions.length > 0).map((one) => ({
-            group: one.name,
-            items: one.editions.map((edition) => ({ value: edition.id, label: `${one.shortName ?? one.name} · ${edition.name} · ${edition.year}` })),
-          })),
-          { value: FRESH, label: t('wizard.newEdition') },
-        ]}
-        value={draft.editionId}
-        onChange={(value) => (value === FRESH ? setMaking(true) : chosen(value))}
-      />
+        <Select
+          label={t('wizard.edition')}
+          placeholder={t('wizard.editionPlaceholder')}
+          searchable
+          data-autofocus={draft.editionId === null}
+          nothingFoundMessage={t('frame.nothingFound')}
+          data={[
+            ...programmes.filter((one) => one.editions.length > 0).map((one) => ({
+              group: one.name,
+              items: one.editions.map((edition) => ({ value: edition.id, label: `${one.shortName ?? one.name} · ${edition.name} · ${edition.year}` })),
+            })),
+            { value: FRESH, label: t('wizard.newEdition') },
+          ]}
+          value={draft.editionId}
+          onChange={(value) => (value === FRESH ? setMaking(true) : chosen(value))}
+        />
         <Button variant="subtle" leftSection={<IconPlus size={16} />} onClick={() => setMaking(true)}>
           {t('wizard.newEdition')}
         </Button>

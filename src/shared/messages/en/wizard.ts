@@ -135,6 +135,7 @@ export const wizard = {
   'wizard.sum.skipped': 'Skipped',
   'wizard.sum.rejected': 'Returned',
   'wizard.section.decide': 'To decide: without your answer these rows stay out',
+  'wizard.section.done': 'Decided: these rows enter',
   'wizard.section.propose': 'Proposals: they wait for your yes',
   'wizard.section.look': 'Worth a look: they enter like this if you say nothing',
   'wizard.section.tidied': 'Already tidied',

@@ -135,6 +135,7 @@ export const wizard = {
   'wizard.sum.skipped': 'Omitidas',
   'wizard.sum.rejected': 'Devueltas',
   'wizard.section.decide': 'Hay que decidir: sin su respuesta, estas filas no entran',
+  'wizard.section.done': 'Decidido: estas filas entran',
   'wizard.section.propose': 'Propuestas: esperan su sí',
   'wizard.section.look': 'Conviene mirar: si no dice nada, entran así',
   'wizard.section.tidied': 'Ya se ordenó',
