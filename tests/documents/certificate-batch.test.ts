@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { drawPreview, drawPrintFile, drawSeparateFiles } from '../../src/main/documents/certificate-batch.ts'
+import { giveThread, takeThread } from '../../src/main/documents/certificate/thread.ts'
 import type { FrozenCertificate } from '../../src/shared/contract/frozen.ts'
 import { sampleAssets, sampleCertificate } from './certificate-sample.ts'
 import { run } from './second-programs.ts'
@@ -91,4 +92,13 @@ test('a batch that was stopped leaves the next one well', async () => {
   }
   await expect(rest()).rejects.toThrow('cancelled')
   expect((await whole(batch(3))).subarray(0, 8).toString('latin1')).toBe('%PDF-1.7')
+})
+
+test('a preview gives its thread back warm, for the next change on the screen', async () => {
+  const warm = takeThread()
+  giveThread(warm, true)
+  await drawPreview(sampleCertificate({}), sampleAssets)
+  const next = takeThread()
+  expect(next === warm && !next.ended).toBe(true)
+  giveThread(next, true)
 })

@@ -76,8 +76,11 @@ export async function* drawSeparateFiles(
 
 /** The page or pages of one certificate, by the same code: what the screen shows is what will be printed. */
 export async function drawPreview(frozen: FrozenCertificate, assets: CertificateAssets): Promise<Uint8Array> {
-  for await (const { bytes } of drawSeparateFiles([frozen], assets, { threads: 1 })) return bytes
-  throw new Error('the preview drew nothing')
+  let page: Uint8Array | undefined
+  // Run to its end: a batch left in the middle ends its thread, and the next page would wait for a cold one.
+  for await (const { bytes } of drawSeparateFiles([frozen], assets, { threads: 1 })) page = bytes
+  if (page === undefined) throw new Error('the preview drew nothing')
+  return page
 }
 
 /** Opens the batch in so many threads, and ends them at once when the signal says so or the work fails. */
