@@ -5,7 +5,7 @@ import { openApp } from '../support/open-app.ts'
 test('a new office has everything before it', async () => {
   const { api } = await openApp()
   expect(await api.home.overview({})).toEqual({
-    people: 0, organisations: 0, cohorts: 0, certificates: 0, entityReady: false, signatoriesReady: false, cohortsToCertify: [], withoutDocument: 0, lastImports: [],
+    people: 0, organisations: 0, cohorts: 0, certificates: 0, entityReady: false, signatoriesReady: false, cohortsToCertify: [], withoutDocument: 0, lastIssues: [], lastImports: [],
   })
 })
 
@@ -25,7 +25,7 @@ test('the overview counts what there is and names the groups that wait for their
   expect(await api.home.overview({})).toEqual({
     people: 2, organisations: 0, cohorts: 2, certificates: 0, entityReady: true, signatoriesReady: true,
     cohortsToCertify: [{ id: cusco, name: 'Cusco', edition: 'Gobernabilidad · XII edición', people: 2 }],
-    withoutDocument: 1, lastImports: [],
+    withoutDocument: 1, lastIssues: [], lastImports: [],
   })
 })
 

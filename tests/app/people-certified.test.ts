@@ -18,6 +18,7 @@ test('who holds a paper shows it in her record, is found by its number, and is n
   expect(certificates).toEqual([{ id: issued[0], number: firstNumber, paperKind: 'certificado', issuedOn: '2026-11-20', title: expect.any(String) }])
   expect((await api.search.everywhere({ text: 'naupari 001' })).certificates).toEqual([{ id: issued[0], number: firstNumber, name: 'Rosa Ñaupari' }])
   expect([before.cohortsToCertify.length, after.cohortsToCertify.length, after.certificates]).toEqual([1, 0, 1])
+  expect(after.lastIssues).toEqual([{ cohortId: course.cohortId, name: 'Cusco', edition: 'Gestión pública · I edición', at: '2026-11-22T15:00:00.000Z', certificates: 1 }])
   await expect(api.people.remove({ id })).rejects.toMatchObject({ code: 'refused', message: 'No se puede quitar: tiene un documento emitido, y el registro de lo emitido no se borra.' })
 })
 

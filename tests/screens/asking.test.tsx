@@ -10,7 +10,7 @@ import { renderScreen } from './support/render-screen.tsx'
 const ABOUT = { version: '0.1.0', engine: 'sqlite' as const, folder: '/datos', example: false, today: '2026-11-22', who: 'Rosa' }
 const OVERVIEW = {
   people: 320, organisations: 41, cohorts: 6, certificates: 0, entityReady: true, signatoriesReady: true,
-  cohortsToCertify: [], withoutDocument: 0, lastImports: [],
+  cohortsToCertify: [], withoutDocument: 0, lastIssues: [], lastImports: [],
 }
 
 function Districts() {

@@ -6,7 +6,7 @@ import { idOf } from './support/fake-client.ts'
 import type { FakeAnswers } from './support/fake-client.ts'
 import { renderScreen } from './support/render-screen.tsx'
 
-const NEW: Gives<'home.overview'> = { people: 0, organisations: 0, cohorts: 0, certificates: 0, entityReady: false, signatoriesReady: false, cohortsToCertify: [], withoutDocument: 0, lastImports: [] }
+const NEW: Gives<'home.overview'> = { people: 0, organisations: 0, cohorts: 0, certificates: 0, entityReady: false, signatoriesReady: false, cohortsToCertify: [], withoutDocument: 0, lastIssues: [], lastImports: [] }
 
 const answers = (overview: Partial<Gives<'home.overview'>>, name: string | null = null): FakeAnswers => ({
   'app.about': { version: '0.1.0', engine: 'sqlite', folder: '/datos', example: false, today: '2026-11-22', who: 'Rosa' },
@@ -37,7 +37,7 @@ test('an office at work sees what waits: groups to certify, data to complete, th
       {
         people: 320, organisations: 41, cohorts: 6, certificates: 54, entityReady: true, signatoriesReady: false, withoutDocument: 12,
         cohortsToCertify: [{ id: idOf(1), name: 'Cusco', edition: 'CAF · XII edición', people: 52 }],
-        lastImports: [{ id: idOf(2), fileName: 'participantes.xlsx', at: '2026-11-20T15:00:00.000Z', created: 320, rows: 326 }],
+        lastIssues: [], lastImports: [{ id: idOf(2), fileName: 'participantes.xlsx', at: '2026-11-20T15:00:00.000Z', created: 320, rows: 326 }],
       },
       'Municipalidad Provincial de Cajamarca',
     ),

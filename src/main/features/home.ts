@@ -12,6 +12,7 @@ export const home: Handlers<typeof contract.home> = {
     ...(await figures(db)),
     ...(await readiness(db, today())),
     cohortsToCertify: await cohortsToCertify(db),
+    lastIssues: await lastIssues(db),
     lastImports: await lastImports(db),
   }),
 }
@@ -60,8 +61,35 @@ async function cohortsToCertify(db: Reader): Promise<Overview['cohortsToCertify'
     .orderBy('cohorts.id')
     .limit(SHOWN)
     .execute()
-  return rows.map((row) => ({ id: row.id, name: row.name, edition: `${row.shortName ?? row.programmeName} · ${row.editionName}`, people: row.people }))
+  return rows.map((row) => ({ id: row.id, name: row.name, edition: editionName(row), people: row.people }))
 }
+
+/** What was issued together: same group, same moment. */
+async function lastIssues(db: Reader): Promise<Overview['lastIssues']> {
+  const issues = await db
+    .selectFrom('certificates')
+    .select(['issuedAt as at', 'cohortId', rowCount().as('certificates')])
+    .groupBy(['issuedAt', 'cohortId'])
+    .orderBy('issuedAt', 'desc')
+    .orderBy('cohortId')
+    .limit(SHOWN)
+    .execute()
+  if (issues.length === 0) return []
+  const rows = await db
+    .selectFrom('cohorts')
+    .innerJoin('editions', 'editions.id', 'cohorts.editionId')
+    .innerJoin('programmes', 'programmes.id', 'editions.programmeId')
+    .select(['cohorts.id', 'cohorts.name', 'editions.name as editionName', 'programmes.name as programmeName', 'programmes.shortName'])
+    .where('cohorts.id', 'in', issues.map((one) => one.cohortId))
+    .execute()
+  const cohorts = new Map(rows.map((row) => [row.id, row]))
+  return issues.flatMap((issue) => {
+    const cohort = cohorts.get(issue.cohortId)
+    return cohort === undefined ? [] : [{ ...issue, name: cohort.name, edition: editionName(cohort) }]
+  })
+}
+
+const editionName = (row: { readonly shortName: string | null; readonly programmeName: string; readonly editionName: string }): string => `${row.shortName ?? row.programmeName} · ${row.editionName}`
 
 function lastImports(db: Reader): Promise<Overview['lastImports']> {
   return db.selectFrom('imports').select(['id', 'fileName', 'at', 'created', 'rowsRead as rows']).where('removedAt', 'is', null).orderBy('at', 'desc').orderBy('id', 'desc').limit(SHOWN).execute()

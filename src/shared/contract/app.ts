@@ -64,6 +64,8 @@ export const home = {
       /** Groups with people but no certificate yet. */
       cohortsToCertify: z.array(z.strictObject({ id, name: z.string(), edition: z.string(), people: z.number().int() })),
       withoutDocument: z.number().int(),
+      /** The latest papers given, one line per group and moment. */
+      lastIssues: z.array(z.strictObject({ cohortId: id, name: z.string(), edition: z.string(), at: moment, certificates: z.number().int() })),
       lastImports: z.array(z.strictObject({ id, fileName: z.string(), at: moment, created: z.number().int(), rows: z.number().int() })),
     }),
     reads: ['*'],

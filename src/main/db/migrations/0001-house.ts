@@ -103,6 +103,7 @@ const createPapers: Migration = async (db, engine) => {
   )
   await makeAppendOnly(db, engine, 'certificates')
   await run(db, 'create index "certificatesInOrder" on "certificates" ("seriesId", "year", "correlative")')
+  await run(db, 'create index "certificatesByMoment" on "certificates" ("issuedAt", "cohortId")')
   await run(db, 'create index "certificatesOfCohort" on "certificates" ("cohortId")')
   await run(db, 'create index "certificatesOfPerson" on "certificates" ("personId")')
   await run(db, 'create index "certificatesOfEnrolment" on "certificates" ("enrolmentId")')

@@ -40,7 +40,10 @@ export function HomeScreen() {
           {isNew && seen.people === 0 && about.data?.example === false && <Example />}
           {seen.people + seen.cohorts > 0 && (
             <div className={style['columns']}>
-              {seen.cohorts > 0 ? <ToCertify overview={seen} /> : <LastImports overview={seen} />}
+              <div className={style['aside']}>
+                {seen.cohorts > 0 ? <ToCertify overview={seen} /> : <LastImports overview={seen} />}
+                {seen.lastIssues.length > 0 && <LastIssues overview={seen} />}
+              </div>
               <div className={style['aside']}>
                 <ToMend overview={seen} isNew={isNew} />
                 {seen.cohorts > 0 && <LastImports overview={seen} />}
@@ -135,6 +138,26 @@ function ToMend(props: { readonly overview: Overview; readonly isNew: boolean })
   )
 }
 
+function LastIssues(props: { readonly overview: Overview }) {
+  const t = useText()
+  return (
+    <Card title={t('home.lastIssues')}>
+      <ul className={style['lines']}>
+        {props.overview.lastIssues.map((one) => (
+          <li key={`${one.at}${one.cohortId}`}>
+            <IconCertificate size={20} stroke={1.5} aria-hidden />
+            <div>
+              <a href={href('certificates', [], { grupo: one.cohortId })}>{one.name}</a>
+              <p>{`${one.edition} · ${t('home.issuedCount', { n: one.certificates })}`}</p>
+            </div>
+            <span className={style['when']}>{momentDay(one.at)}</span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
 function LastImports(props: { readonly overview: Overview }) {
   const t = useText()
   const { lastImports } = props.overview
@@ -149,7 +172,7 @@ function LastImports(props: { readonly overview: Overview }) {
               <IconFileSpreadsheet size={20} stroke={1.5} aria-hidden />
               <div>
                 <a href={href('people', ['importaciones', one.id])}>{one.fileName}</a>
-                <p>{`${dateText(one.at.slice(0, 10))} · ${t('home.importLine', one)}`}</p>
+                <p>{`${momentDay(one.at)} · ${t('home.importLine', one)}`}</p>
               </div>
             </li>
           ))}
@@ -175,4 +198,10 @@ function Example() {
       </Button>
     </div>
   )
+}
+
+/** The day of a moment, by the clock of this computer, as dd/mm/aaaa. */
+function momentDay(at: string): string {
+  const moment = new Date(at)
+  return dateText(`${moment.getFullYear()}-${String(moment.getMonth() + 1).padStart(2, '0')}-${String(moment.getDate()).padStart(2, '0')}`)
 }

@@ -20,6 +20,8 @@ export const home = {
   'home.noEntityWhy': 'Its name and logo head every certificate and every list.',
   'home.complete': 'Complete',
   'home.nothingToMend': 'Nothing pending in the data.',
+  'home.lastIssues': 'Latest papers issued',
+  'home.issuedCount': (p: { n: number }) => (p.n === 1 ? '1 paper' : `${p.n.toLocaleString('es-PE')} papers`),
   'home.lastImports': 'Latest lists imported',
   'home.importLine': (p: { rows: number; created: number }) => `${p.rows.toLocaleString('es-PE')} rows · ${p.created.toLocaleString('es-PE')} new people`,
   'home.noImports': 'No list has been imported yet.',

@@ -20,6 +20,8 @@ export const home = {
   'home.noEntityWhy': 'El nombre y el logo encabezan cada certificado y cada lista.',
   'home.complete': 'Completar',
   'home.nothingToMend': 'Nada pendiente en los datos.',
+  'home.lastIssues': 'Últimos documentos emitidos',
+  'home.issuedCount': (p: { n: number }) => (p.n === 1 ? '1 documento' : `${p.n.toLocaleString('es-PE')} documentos`),
   'home.lastImports': 'Últimas listas importadas',
   'home.importLine': (p: { rows: number; created: number }) => `${p.rows.toLocaleString('es-PE')} filas · ${p.created.toLocaleString('es-PE')} personas nuevas`,
   'home.noImports': 'Todavía no se importó ninguna lista.',
