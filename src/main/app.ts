@@ -4,14 +4,15 @@ import { basename, join } from 'node:path'
 import { contract } from '../shared/contract/index.ts'
 import { say } from '../shared/messages/messages.ts'
 import type { Language, MessageKey } from '../shared/messages/messages.ts'
-import type { Transport, WireAnswer, WireNews } from '../shared/rpc/wire.ts'
+import type { FileRef, Transport, WireAnswer, WireNews } from '../shared/rpc/wire.ts'
 import { createClient } from '../shared/rpc/client.ts'
 import type { About, Session, Step, Workspace } from './core/context.ts'
 import type { Desk } from './core/desk.ts'
 import type { Dispatch } from './core/dispatch.ts'
 import { createDispatch } from './core/dispatch.ts'
 import type { Log } from './core/failures.ts'
-import type { Files } from './core/files.ts'
+import { toWireError } from './core/failures.ts'
+import type { Files, Source } from './core/files.ts'
 import { createFiles } from './core/files.ts'
 import type { Place, Store } from './db/store.ts'
 import { openStore } from './db/store.ts'
@@ -37,6 +38,10 @@ export interface App {
   call(request: unknown, session: Session): Promise<WireAnswer>
   cancel(id: string): void
   onNews(listener: (news: WireNews) => void): () => void
+  /** Takes a file from outside in: the answer's value is its `FileRef`. */
+  receive(name: string, bytes: Source, session: Session): Promise<WireAnswer>
+  /** The bytes of a file that the app took in or made: the answer's value is a `Uint8Array`. */
+  bytesOf(file: FileRef, session: Session): Promise<WireAnswer>
   /** The files of the office that is open now. */
   files(): Files
   close(): Promise<void>
@@ -87,10 +92,19 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
   const dispatch = createDispatch({ ...parts, current: () => current, workspace })
 
+  const answered = async (session: Session, work: () => Promise<unknown>): Promise<WireAnswer> => {
+    try {
+      return { ok: true, value: await work() }
+    } catch (error) {
+      return { ok: false, error: toWireError(error, session.language, sayAny, options.log) }
+    }
+  }
   return {
     call: (request, session) => dispatch.call(request, session),
     cancel: (id) => dispatch.cancel(id),
     onNews: (listener) => dispatch.onNews(listener),
+    receive: (name, bytes, session) => answered(session, () => current.files.receive(name, bytes)),
+    bytesOf: (file, session) => answered(session, () => readFile(current.files.path(file))),
     files: () => current.files,
     close: async () => {
       await dispatch.close()

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { desktopDesk } from '../../src/main/hosts/electron/desk.ts'
 import type { Surface } from '../../src/main/hosts/electron/desk.ts'
 import { programFolder } from '../../src/main/hosts/office.ts'
+import { ipcTransport } from '../../src/renderer/transports/ipc.ts'
+import type { Bridge } from '../../src/renderer/transports/page-transport.ts'
 import { contract } from '../../src/shared/contract/index.ts'
 import { createClient } from '../../src/shared/rpc/client.ts'
 import type { Transport, WireAnswer, WireNews } from '../../src/shared/rpc/wire.ts'
@@ -38,7 +40,7 @@ beforeAll(async () => {
   window = stand.windows[0] as stand.BrowserWindow
   stand.loadPreloadInto(window.webContents)
   await import('../../src/main/hosts/electron/preload.ts')
-  bridge = stand.exposed['constancia'] as Transport
+  bridge = ipcTransport(stand.exposed['constancia'] as Bridge)
 })
 
 afterAll(() => {
@@ -161,7 +163,7 @@ describe('a call through the preload', () => {
 
   it('gives no file that the app does not know, whatever it is called', async () => {
     for (const id of ['../../etc/passwd', '/etc/passwd', randomUUID()]) {
-      await expect(bridge.fetch({ id, name: 'a.pdf', size: 1, type: 'pdf' })).rejects.toThrow(/invoking remote method/)
+      await expect(bridge.fetch({ id, name: 'a.pdf', size: 1, type: 'pdf' })).rejects.toMatchObject({ code: 'unavailable' })
     }
     await expect(bridge.fetch('/etc/passwd' as never)).rejects.toThrow(/invoking remote method/)
     await expect(bridge.send('a.csv', 'text' as never)).rejects.toThrow(/not a file/)

@@ -3,8 +3,8 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { startHttpHost } from '../../src/main/hosts/http.ts'
-import { wireAnswer, wireNews } from '../../src/shared/rpc/wire.ts'
-import type { FileRef, Transport } from '../../src/shared/rpc/wire.ts'
+import { fileRef, wireAnswer, wireNews } from '../../src/shared/rpc/wire.ts'
+import type { Transport } from '../../src/shared/rpc/wire.ts'
 import { openApp } from '../support/open-app.ts'
 import { everythingIsCarried } from './scenario.ts'
 
@@ -46,7 +46,10 @@ function transportTo(host: Host): Transport {
       ask.on('error', () => undefined).end()
       return () => ask.destroy()
     },
-    send: async (name, bytes) => (await (await post(`/send?name=${encodeURIComponent(name)}`, bytes, 'application/octet-stream')).json()) as FileRef,
+    send: async (name, bytes) => {
+      const answer = wireAnswer.parse(await (await post(`/send?name=${encodeURIComponent(name)}`, bytes, 'application/octet-stream')).json())
+      return fileRef.parse(answer.ok ? answer.value : null)
+    },
     fetch: async (file) => new Uint8Array(await (await fetch(`${host.origin}/files/${file.id}`, { headers: headers(host) })).arrayBuffer()),
   }
 }

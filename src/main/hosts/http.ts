@@ -87,8 +87,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, serving
     return answer(204)
   }
   if (url.pathname === '/send') {
-    const file = await serving.app.files().receive(url.searchParams.get('name') ?? 'archivo', limited(request, fileLimit))
-    return answer(200, { 'content-type': 'application/json' }, JSON.stringify(file))
+    const taken = await serving.app.receive(url.searchParams.get('name') ?? 'archivo', limited(request, fileLimit), serving.session)
+    return answer(200, { 'content-type': 'application/json' }, JSON.stringify(taken))
   }
   return answer(404)
 }
@@ -106,8 +106,10 @@ async function serveGet(url: URL, response: ServerResponse, serving: Serving, an
   const file = /^\/files\/([0-9a-f-]{36})$/.exec(url.pathname)
   if (file?.[1] !== undefined) {
     // Only what the app itself took in or wrote has an id: no path comes from outside.
-    const bytes = await fileBytes(serving.app, file[1])
-    return bytes === undefined ? answer(404) : answer(200, { 'content-type': 'application/octet-stream' }, bytes)
+    const asked = { id: file[1], name: file[1], size: 0, type: 'other' as const }
+    const found = await serving.app.bytesOf(asked, serving.session)
+    if (found.ok && found.value instanceof Uint8Array) return answer(200, { 'content-type': 'application/octet-stream' }, found.value)
+    return answer(404, { 'content-type': 'application/json' }, JSON.stringify(found))
   }
   if (url.pathname === '/') {
     const nonce = randomBytes(16).toString('base64')
@@ -115,14 +117,6 @@ async function serveGet(url: URL, response: ServerResponse, serving: Serving, an
   }
   const asset = serving.page.assets.get(url.pathname)
   return asset === undefined ? answer(404) : answer(200, { 'content-type': asset.type, 'cache-control': 'max-age=31536000, immutable' }, asset.bytes)
-}
-
-async function fileBytes(app: App, id: string): Promise<Uint8Array | undefined> {
-  try {
-    return await readFile(app.files().path({ id, name: id, size: 0, type: 'other' }))
-  } catch {
-    return undefined
-  }
 }
 
 /** What the page may load: itself, and nothing else. The nonce is for the styles that the interface library writes. */

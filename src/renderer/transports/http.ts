@@ -1,6 +1,6 @@
 import { fileRef, wireAnswer, wireNews } from '../../shared/rpc/wire.ts'
 import type { WireNews, WireRequest } from '../../shared/rpc/wire.ts'
-import { AppError, wireError } from '../../shared/rpc/errors.ts'
+import { AppError } from '../../shared/rpc/errors.ts'
 import { listeners, Unreachable } from './page-transport.ts'
 import type { PageTransport } from './page-transport.ts'
 
@@ -56,17 +56,12 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
   }
 }
 
-/** The value of an answer that may also be a refusal: bare, or in the wire's own envelope. */
+/** The value of an answer in the wire's envelope; a refusal is thrown as the failure it says. */
 async function answered(answer: Response): Promise<unknown> {
-  const body: unknown = await answer.json().catch(() => null)
-  const wire = wireAnswer.safeParse(body)
-  if (wire.success) {
-    if (wire.data.ok) return wire.data.value
-    throw new AppError(wire.data.error)
-  }
-  if (answer.ok) return body
-  const error = wireError.safeParse(body)
-  throw error.success ? new AppError(error.data) : new Unreachable(answer.status)
+  const wire = wireAnswer.safeParse(await answer.json().catch(() => null))
+  if (!wire.success) throw new Unreachable(answer.status)
+  if (!wire.data.ok) throw new AppError(wire.data.error)
+  return wire.data.value
 }
 
 /** Keeps one stream of news open for ever, and says whenever it breaks or comes back. */

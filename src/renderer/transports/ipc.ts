@@ -1,3 +1,7 @@
+import { z } from 'zod'
+import { AppError } from '../../shared/rpc/errors.ts'
+import { fileRef } from '../../shared/rpc/wire.ts'
+import type { WireAnswer } from '../../shared/rpc/wire.ts'
 import type { Bridge, PageTransport } from './page-transport.ts'
 
 declare global {
@@ -13,8 +17,14 @@ export function ipcTransport(bridge: Bridge): PageTransport {
     call: (request) => bridge.call(request),
     cancel: (id) => bridge.cancel(id),
     onNews: (listener) => bridge.onNews(listener),
-    send: (name, bytes) => bridge.send(name, bytes),
-    fetch: (file) => bridge.fetch(file),
+    send: async (name, bytes) => fileRef.parse(valueOf(await bridge.send(name, bytes))),
+    fetch: async (file) => z.instanceof(Uint8Array).parse(valueOf(await bridge.fetch(file))),
     onConnection: () => () => undefined,
   }
+}
+
+/** The value of an answer; a refusal is thrown as the failure it says. */
+function valueOf(answer: WireAnswer): unknown {
+  if (!answer.ok) throw new AppError(answer.error)
+  return answer.value
 }

@@ -10,8 +10,8 @@ export interface Bridge {
   call(request: WireRequest): Promise<WireAnswer>
   cancel(id: string): void
   onNews(listener: (news: WireNews) => void): () => void
-  send(name: string, bytes: Uint8Array): Promise<FileRef>
-  fetch(file: FileRef): Promise<Uint8Array>
+  send(name: string, bytes: Uint8Array): Promise<WireAnswer>
+  fetch(file: FileRef): Promise<WireAnswer>
 }
 
 /** Thrown when the core gives no answer at all; the screen says it in the person's language. */

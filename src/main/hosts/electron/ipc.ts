@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron'
 import { say } from '../../../shared/messages/messages.ts'
 import { fileRef } from '../../../shared/rpc/wire.ts'
-import type { FileRef, WireAnswer } from '../../../shared/rpc/wire.ts'
+import type { WireAnswer } from '../../../shared/rpc/wire.ts'
 import type { App } from '../../app.ts'
 import type { Session } from '../../core/context.ts'
 import { isPlainData } from '../guard.ts'
@@ -32,15 +31,15 @@ export function carryCalls({ ipc, app, session, contents }: Ends): () => void {
     }
     return app.call(request, session)
   })
-  ipc.handle(channels.send, async (event, name: unknown, bytes: unknown): Promise<FileRef> => {
+  ipc.handle(channels.send, async (event, name: unknown, bytes: unknown): Promise<WireAnswer> => {
     trust(event)
     if (typeof name !== 'string' || name.length > 1_000 || !(bytes instanceof Uint8Array)) throw new Error('not a file')
     if (bytes.byteLength > FILE_LIMIT) throw new Error('the file is too large')
-    return app.files().receive(name, bytes)
+    return app.receive(name, bytes, session)
   })
-  ipc.handle(channels.fetch, async (event, file: unknown): Promise<Uint8Array> => {
+  ipc.handle(channels.fetch, async (event, file: unknown): Promise<WireAnswer> => {
     trust(event)
-    return readFile(app.files().path(fileRef.parse(file)))
+    return app.bytesOf(fileRef.parse(file), session)
   })
   const cancel = (event: IpcMainEvent, id: unknown): void => {
     if (isTrusted(event, contents()) && typeof id === 'string') app.cancel(id)
