@@ -50,7 +50,7 @@ test('an office at work sees what waits: groups to certify, data to complete, th
     ['41', '#/personas/organizaciones'],
     ['6', '#/programas'],
     ['54', '#/certificados'],
-    ['Cusco', `#/programas/grupos/${idOf(1)}`],
+    ['Cusco', `#/programas/grupo/${idOf(1)}`],
     ['Emitir', `#/certificados/emitir?grupo=${idOf(1)}`],
     ['No hay quien firme con encargo vigente', '#/ajustes/firmantes'],
     ['Hay 12 personas sin documento', '#/personas?ver=withoutDocument'],

@@ -109,7 +109,7 @@ function useEntries(text: string): { readonly entries: readonly Entry[]; readonl
   const orders = commands.filter((one) => wanted.every((word) => folded(one.label).includes(word)))
   const entries: Entry[] = [
     ...(data?.people ?? []).map((one) => ({ id: one.id, group: t('frame.people'), Icon: IconUsers, label: one.name, detail: one.document ?? '', run: () => go('people', [one.id]) })),
-    ...(data?.cohorts ?? []).map((one) => ({ id: one.id, group: t('frame.cohorts'), Icon: IconSchool, label: one.name, detail: one.edition, run: () => go('programmes', ['grupos', one.id]) })),
+    ...(data?.cohorts ?? []).map((one) => ({ id: one.id, group: t('frame.cohorts'), Icon: IconSchool, label: one.name, detail: one.edition, run: () => go('programmes', ['grupo', one.id]) })),
     ...(data?.certificates ?? []).map((one) => ({ id: one.id, group: t('frame.certificates'), Icon: IconCertificate, label: one.number, detail: one.name, run: () => go('certificates', [one.id]) })),
     ...orders.map((one) => ({ id: one.id, group: t('frame.commands'), Icon: IconArrowRight, label: one.label, ...(one.keys === undefined ? {} : { keys: one.keys }), run: one.run })),
   ]

@@ -79,7 +79,7 @@ function Words(props: { readonly paper: Paper }) {
         </Button>
         <nav aria-label={t('issuing.links')}>
           <a href={href('people', [paper.personId])}>{t('issuing.openPerson')}</a>
-          <a href={href('programmes', ['grupos', paper.cohortId])}>{t('issuing.openCohort')}</a>
+          <a href={href('programmes', ['grupo', paper.cohortId])}>{t('issuing.openCohort')}</a>
         </nav>
       </div>
       <Section title={t('issuing.whatItSays')}>

@@ -39,7 +39,7 @@ function ForCohort(props: { readonly cohortId: string; readonly params: Route['p
       error={of.error}
       edition={seen?.edition}
       about={seen === undefined ? undefined : [seen.programme.shortName ?? seen.programme.name, seen.edition.name, seen.cohort.name].join(' · ')}
-      groupHref={href('programmes', ['grupos', props.cohortId])}
+      groupHref={href('programmes', ['grupo', props.cohortId])}
       registerParams={{ grupo: props.cohortId }}
     />
   )

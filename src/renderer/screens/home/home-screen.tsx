@@ -91,7 +91,7 @@ function ToCertify(props: { readonly overview: Overview }) {
             <li key={group.id}>
               <IconCertificate size={20} stroke={1.5} aria-hidden />
               <div>
-                <a href={href('programmes', ['grupos', group.id])}>{group.name}</a>
+                <a href={href('programmes', ['grupo', group.id])}>{group.name}</a>
                 <p>{`${group.edition} · ${t('home.toCertifyPeople', { n: group.people })}`}</p>
               </div>
               <Button component="a" href={href('certificates', ['emitir'], { grupo: group.id })}>

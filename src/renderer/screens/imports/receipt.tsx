@@ -51,7 +51,7 @@ export function Receipt(props: { readonly seen: ImportSeen; readonly groups: rea
             {groups.map((group) => (
               <tr key={group.id}>
                 <td>
-                  <a href={href('programmes', ['grupos', group.id])}>{group.name}</a>
+                  <a href={href('programmes', ['grupo', group.id])}>{group.name}</a>
                 </td>
                 <td className="tabular">{group.participants.toLocaleString('es-PE')}</td>
                 <td>

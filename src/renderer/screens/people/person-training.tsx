@@ -24,7 +24,7 @@ export function PersonTraining(props: { readonly record: Gives<'people.get'> }) 
             <ul className={style['record']}>
               {enrolments.map((one) => (
                 <li key={one.id}>
-                  <a href={href('programmes', ['grupos', one.cohortId])}>{one.programmeName}</a>
+                  <a href={href('programmes', ['grupo', one.cohortId])}>{one.programmeName}</a>
                   <span className="tabular">{one.hours === null ? '' : t('people.hours', { hours: one.hours })}</span>
                   <span className={style['soft']}>{`${one.editionName} · ${one.cohortName}`}</span>
                   <span className={style['soft']}>{one.startsOn === null ? '' : dateText(one.startsOn)}</span>
