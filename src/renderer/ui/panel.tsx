@@ -20,9 +20,9 @@ export function Panel(props: {
 }) {
   const t = useText()
   useEscape(true, props.onClose)
-  const origin = useRef<Element | null>(null)
+  // Taken before the first field of the panel takes the cursor.
+  const origin = useRef<Element | null>(document.activeElement)
   useEffect(() => {
-    origin.current = document.activeElement
     return () => {
       if (origin.current instanceof HTMLElement) origin.current.focus({ preventScroll: true })
     }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { displayName } from '../../../shared/domain/names.ts'
 import { useQuery } from '../../api.ts'
 import { FindField } from '../../ui/fields/find-field.tsx'
 import type { Found } from '../../ui/fields/find-field.tsx'
@@ -13,7 +14,7 @@ export function PersonField(props: FieldProps<Found | null>) {
       {...props}
       found={(found.data?.rows ?? []).map((one) => ({
         id: one.id,
-        label: `${[one.firstSurname, one.secondSurname].filter(Boolean).join(' ').toUpperCase()}, ${one.givenNames}`,
+        label: displayName(one),
         detail: [one.documentNumber, one.organisationName].filter(Boolean).join(' · '),
       }))}
       searching={found.loading}

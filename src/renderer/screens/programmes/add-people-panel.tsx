@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
+import { displayName } from '../../../shared/domain/names.ts'
 import { enrolmentRoles } from '../../../shared/domain/training.ts'
 import type { EnrolmentRole } from '../../../shared/domain/training.ts'
 import { useApi, useCommand } from '../../api.ts'
@@ -13,7 +14,6 @@ import { NewPerson } from '../people/new-person.tsx'
 import { PersonField } from '../pickers/person-field.tsx'
 import { roleChoices } from './choices.ts'
 import type { Enrolled } from './cohort-screen.tsx'
-import { listedName } from './words.ts'
 import style from './programmes.module.css'
 
 /** Enrols one person after another: found among those known, or made here. */
@@ -59,7 +59,7 @@ export function AddPeoplePanel(props: { readonly cohortId: string; readonly enro
             {rows.map((row) => (
               <li key={row.id}>
                 <IconCheck size={15} aria-hidden />
-                {listedName(row)}
+                {displayName(row)}
               </li>
             ))}
           </ul>

@@ -33,7 +33,7 @@ export function CohortPanel(props: { readonly seen: CohortSeen; readonly onClose
       width={400}
       onClose={props.onClose}
       actions={
-        cohort.participants + cohort.others === 0 && (
+        cohort.participants + cohort.others > 0 ? undefined : (
           <Button variant="subtle" loading={remove.running} onClick={() => void onRemove()}>
             {t('training.removeCohort')}
           </Button>

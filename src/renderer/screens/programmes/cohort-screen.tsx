@@ -18,6 +18,7 @@ import { lookedFor, stateFilterOf } from './enrolment-filters.ts'
 import type { Looking } from './enrolment-filters.ts'
 import { NextStepLine } from './next-step-line.tsx'
 import { useRosterFile } from './use-roster-file.tsx'
+import style from './programmes.module.css'
 
 export type CohortSeen = Gives<'cohorts.get'>
 export type Enrolled = Gives<'enrolments.list'>[number]
@@ -64,7 +65,7 @@ function Seen(props: { readonly seen: CohortSeen; readonly enrolled: readonly En
     <Screen
       fill
       title={cohort.name}
-      about={[edition.name, programme.shortName ?? programme.name].join(' · ')}
+      about={<span className={style['about']}>{[edition.name, programme.shortName ?? programme.name].join(' · ')}</span>}
       crumbs={[
         { word: programme.shortName ?? programme.name, href: href('programmes', [], { programa: programme.id }) },
         { word: edition.name, href: href('programmes', ['edicion', edition.id]) },

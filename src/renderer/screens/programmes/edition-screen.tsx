@@ -46,7 +46,7 @@ function Seen(props: { readonly seen: EditionSeen }) {
   return (
     <Screen
       title={name}
-      about={seen.programme.name}
+      about={<span className={style['about']}>{seen.programme.name}</span>}
       crumbs={[{ word: seen.programme.shortName ?? seen.programme.name, href: href('programmes', [], { programa: seen.programme.id }) }, { word: name }]}
       actions={
         <>
@@ -66,12 +66,14 @@ function Seen(props: { readonly seen: EditionSeen }) {
     >
       {roster.outcome}
       <Failure error={remove.error} onClose={remove.forget} />
-      <div className={style['columns']}>
-        <div className={style['stack']}>
-          <EditionCohorts seen={seen} />
-          <EditionPartners editionId={id} partners={seen.partners} />
+      <div className={style['room']}>
+        <div className={style['columns']}>
+          <div className={style['stack']}>
+            <EditionCohorts seen={seen} />
+            <EditionPartners editionId={id} partners={seen.partners} />
+          </div>
+          <EditionFacts seen={seen} />
         </div>
-        <EditionFacts seen={seen} />
       </div>
     </Screen>
   )

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { displayName } from '../../../shared/domain/names.ts'
+import { certificateName, displayName } from '../../../shared/domain/names.ts'
 import { enrolmentRoles, enrolmentStates } from '../../../shared/domain/training.ts'
 import { useCommand, useQuery } from '../../api.ts'
 import type { Takes } from '../../api.ts'
@@ -10,7 +10,7 @@ import { SelectField } from '../../ui/fields/select-field.tsx'
 import { Panel, Row, Section } from '../../ui/panel.tsx'
 import { roleChoices, stateChoices } from './choices.ts'
 import type { Enrolled } from './cohort-screen.tsx'
-import { listedName, periodText } from './words.ts'
+import { periodText } from './words.ts'
 import style from './programmes.module.css'
 
 /** Who somebody in the group is, and how she takes part in it; her own record is one step away. */
@@ -22,14 +22,14 @@ export function EnrolledPanel(props: { readonly row: Enrolled; readonly onClose:
   const document = row.documentNumber === null ? t('training.noDocument') : [t('certificates.documentShort', { type: row.documentType }), row.documentNumber].join(' ')
   const facts: readonly (readonly [string, string | null])[] = [
     [t('training.document'), document],
-    [t('training.asOnCertificate'), row.certificateName ?? displayName(row)],
+    [t('training.asOnCertificate'), certificateName(row)],
     [t('training.organisation'), row.organisationName],
     [t('training.post'), row.postTitle],
     [t('training.certificate'), row.certificates.length === 0 ? t('training.noCertificateYet') : row.certificates.join(', ')],
   ]
   return (
     <Panel
-      title={listedName(row)}
+      title={displayName(row)}
       width={380}
       onClose={props.onClose}
       actions={

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { Button } from '@mantine/core'
+import { displayName } from '../../../shared/domain/names.ts'
 import { useText } from '../../language.tsx'
 import type { Text } from '../../language.tsx'
 import { href } from '../../router.ts'
@@ -12,7 +13,6 @@ import type { Enrolled } from './cohort-screen.tsx'
 import type { Looking } from './enrolment-filters.ts'
 import { EnrolmentActs } from './enrolment-acts.tsx'
 import { StateWord } from './state-word.tsx'
-import { listedName } from './words.ts'
 import style from './programmes.module.css'
 
 /** Who is enrolled. Chosen rows are marked, changed, issued or taken out together. */
@@ -50,17 +50,17 @@ const idOf = (row: Enrolled): string => row.id
 
 function columnsOf(t: Text): readonly Column<Enrolled>[] {
   return [
-    { key: 'name', title: t('training.person'), width: 290, show: listedName, text: listedName },
+    { key: 'name', title: t('training.person'), width: 280, show: displayName, text: displayName },
     {
-      key: 'document', title: t('training.document'), width: 112,
+      key: 'document', title: t('training.document'), width: 124,
       show: (row) => row.documentNumber ?? <span className={style['lacking']}>{t('training.noDocument')}</span>,
       text: (row) => row.documentNumber ?? '',
     },
-    { key: 'organisation', title: t('training.organisation'), width: 250, show: (row) => row.organisationName, text: (row) => row.organisationName ?? '' },
+    { key: 'state', title: t('training.state'), width: 108, show: (row) => <StateWord state={row.state} />, text: (row) => t('lists.stateName', { state: row.state }) },
+    { key: 'certificate', title: t('training.certificate'), width: 168, show: (row) => row.certificates.join(', '), text: (row) => row.certificates.join(', ') },
+    { key: 'organisation', title: t('training.organisation'), width: 240, show: (row) => row.organisationName, text: (row) => row.organisationName ?? '' },
     { key: 'post', title: t('training.post'), width: 150, show: (row) => row.postTitle, text: (row) => row.postTitle ?? '' },
     { key: 'role', title: t('training.role'), width: 116, show: (row) => t('lists.roleName', { role: row.role }), text: (row) => t('lists.roleName', { role: row.role }) },
-    { key: 'state', title: t('training.state'), width: 112, show: (row) => <StateWord state={row.state} />, text: (row) => t('lists.stateName', { state: row.state }) },
-    { key: 'certificate', title: t('training.certificate'), width: 150, show: (row) => row.certificates.join(', '), text: (row) => row.certificates.join(', ') },
   ]
 }
 

@@ -35,7 +35,7 @@ export function NextStepLine(props: { readonly enrolled: readonly Enrolled[]; re
               {t('training.nextMarkAll', { n: step.pending, state })}
             </Button>
           ))}
-          {step.pending < props.enrolled.length && (
+          {step.pending < step.enrolled && (
             <Button variant="subtle" size="compact-sm" onClick={props.onPending}>
               {t('training.nextSeePending')}
             </Button>

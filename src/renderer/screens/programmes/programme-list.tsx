@@ -45,6 +45,7 @@ export function ProgrammeList() {
   const nothing = programmes?.length === 0
   return (
     <Screen
+      fill
       title={t('frame.programmes')}
       about={programmes !== undefined && !nothing && t('training.sum', summed(programmes))}
       actions={
@@ -58,7 +59,7 @@ export function ProgrammeList() {
       panel={programmes !== undefined && <Beside programmes={programmes} params={params} onClose={close} />}
     >
       <Failure error={list.error} onRetry={list.reload} />
-      {nothing && (search === '' ? <NoProgrammes onBegin={begin} /> : <NothingFound search={search} onClear={() => setSearch('')} />)}
+      {nothing && (search === '' ? <NoProgrammes onBegin={params[NEW] === undefined ? begin : undefined} /> : <NothingFound search={search} onClear={() => setSearch('')} />)}
       {programmes !== undefined && !nothing && (
         <ProgrammeTree lines={lines} chosen={params['programa']} onToggle={toggle} onOpen={onOpen} onNewEdition={(id) => replace('programmes', [], { [NEW]: id })} />
       )}
@@ -77,26 +78,32 @@ function summed(programmes: readonly Programme[]): { programmes: number; people:
   return { programmes: programmes.length, people: programmes.reduce((sum, one) => sum + sumsOfProgramme(one).people, 0) }
 }
 
-function NoProgrammes(props: { readonly onBegin: () => void }) {
+function NoProgrammes(props: { readonly onBegin: (() => void) | undefined }) {
   const t = useText()
-  const steps = [t('training.exampleProgramme'), t('training.exampleEdition'), t('training.exampleCohorts')]
+  const levels = [
+    [t('training.programme'), t('training.exampleProgramme')],
+    [t('training.firstEdition'), t('training.exampleEdition')],
+    [t('training.cohorts'), t('training.exampleCohorts')],
+  ] as const
   return (
     <div className={style['blank']}>
       <EmptyState
         drawing="programmes"
         title={t('training.noProgrammes')}
         actions={
-          <Button variant="filled" leftSection={<IconPlus size={16} aria-hidden />} onClick={props.onBegin}>
-            {t('training.newProgramme')}
-          </Button>
+          props.onBegin !== undefined && (
+            <Button variant="filled" leftSection={<IconPlus size={16} aria-hidden />} onClick={props.onBegin}>
+              {t('training.newProgramme')}
+            </Button>
+          )
         }
       >
         {t('training.noProgrammesWhy')}
         <ol className={style['levels']}>
-          {[t('training.programme'), t('training.firstEdition'), t('training.cohorts')].map((word, at) => (
+          {levels.map(([word, example]) => (
             <li key={word}>
+              <span>{example}</span>
               <small>{word}</small>
-              {steps[at]}
             </li>
           ))}
         </ol>

@@ -20,7 +20,7 @@ export function ProgrammePanel(props: { readonly programme: Programme; readonly 
       subtitle={t('training.programmeSaves')}
       onClose={props.onClose}
       actions={
-        programme.editions.length === 0 && (
+        programme.editions.length > 0 ? undefined : (
           <Button variant="subtle" loading={remove.running} onClick={() => void remove.run({ id: programme.id }).then((done) => done !== undefined && props.onClose())}>
             {t('training.removeProgramme')}
           </Button>

@@ -41,8 +41,9 @@ export function ProgrammeTree(props: {
     else return
     event.preventDefault()
   }
+  const names = new Map(lines.filter((line) => line.level === 1).map((line) => [line.id, nameOf(line)]))
   const headings: readonly (readonly [string, boolean])[] = [
-    [t('training.programme'), false], [t('training.year'), true], [t('training.dates'), false], [t('training.hours'), true], [t('training.people'), true], [t('training.certificates'), true],
+    [t('training.programme'), false], [t('training.year'), false], [t('training.dates'), false], [t('training.hours'), true], [t('training.people'), true], [t('training.certificates'), true],
   ]
   return (
     // The key is heard here for all the lines; each line takes the focus itself.
@@ -56,7 +57,7 @@ export function ProgrammeTree(props: {
         ))}
       </div>
       {lines.map((line, index) => (
-        <TreeLine key={line.id} line={line} isCurrent={index === at} isChosen={line.id === props.chosen} onFocus={() => setCurrent(line.id)} {...props} />
+        <TreeLine key={line.id} line={line} programme={names.get(line.parent ?? '')} isCurrent={index === at} isChosen={line.id === props.chosen} onFocus={() => setCurrent(line.id)} {...props} />
       ))}
     </div>
   )
@@ -75,6 +76,8 @@ function wanted(key: string, at: number, lines: readonly Line[]): number | undef
 
 function TreeLine(props: {
   readonly line: Line
+  /** Name of the programme that the line stands under. */
+  readonly programme: string | undefined
   readonly isCurrent: boolean
   readonly isChosen: boolean
   readonly onFocus: () => void
@@ -85,7 +88,6 @@ function TreeLine(props: {
   const { line } = props
   const { what } = line
   const edition = what.kind === 'edition' ? what.edition : undefined
-  const when = what.kind === 'edition' ? what.edition : what.kind === 'cohort' ? what.cohort : undefined
   return (
     // The keyboard's way is Enter, heard by the tree.
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
@@ -103,14 +105,18 @@ function TreeLine(props: {
       onFocus={props.onFocus}
       onClick={() => props.onOpen(line)}
     >
-      <div role="gridcell" className={style['name']}>
+      <div role="gridcell" className={style['name']} {...(what.kind === 'programme' && { 'aria-colspan': 4 })}>
         <Toggle {...props} />
-        <Name line={line} />
+        <Name line={line} programme={props.programme} />
         {what.kind === 'programme' && <ProgrammeActs id={line.id} name={what.programme.name} {...props} />}
       </div>
-      <div role="gridcell" data-right className={style['year']}>{edition?.year}</div>
-      <div role="gridcell" className={style['dates']}>{when && periodText(when)}</div>
-      <div role="gridcell" data-right>{edition?.hours}</div>
+      {what.kind !== 'programme' && (
+        <>
+          <div role="gridcell" className={style['year']}>{edition?.year}</div>
+          <div role="gridcell" className={style['dates']}>{periodText(what.kind === 'edition' ? what.edition : what.cohort)}</div>
+          <div role="gridcell" data-right className={style['hours']}>{edition?.hours}</div>
+        </>
+      )}
       <div role="gridcell" data-right>{counted(line.sums.people)}</div>
       <div role="gridcell" data-right className={style['certificates']}>
         <AllCertified line={line} />
@@ -141,16 +147,16 @@ function Toggle(props: { readonly line: Line; readonly onToggle: (id: string) =>
   )
 }
 
-function Name(props: { readonly line: Line }): ReactNode {
+function Name(props: { readonly line: Line; readonly programme: string | undefined }): ReactNode {
   const t = useText()
   const { what } = props.line
   if (what.kind === 'cohort') return <span className={style['words']}>{what.cohort.name}</span>
   const none = what.kind === 'programme' ? what.programme.editions.length === 0 && t('training.noEditions') : what.edition.cohorts.length === 0 && t('training.noCohorts')
-  const title = what.kind === 'edition' && what.edition.title !== null ? what.edition.title : undefined
+  const title = what.kind === 'edition' && what.edition.title !== null && what.edition.title !== props.programme ? what.edition.title : undefined
   return (
     <span className={style['words']}>
       {nameOf(props.line)}
-      {title !== undefined && <small>{title}</small>}
+      {title !== undefined && <em title={title}>{title}</em>}
       {none !== false && <small>{none}</small>}
     </span>
   )

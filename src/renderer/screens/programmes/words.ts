@@ -1,16 +1,9 @@
 import { formatDate } from '../../../shared/domain/dates.ts'
-import { surnamesOf, upperCase } from '../../../shared/domain/names.ts'
-import type { PersonName } from '../../../shared/domain/names.ts'
 
 /** "04/05/2026 – 25/09/2026"; one day alone, and nothing where neither is known. */
 export function periodText(when: { readonly startsOn: string | null; readonly endsOn: string | null }): string {
   const days = [when.startsOn, when.endsOn].filter((day) => day !== null)
   return [...new Set(days)].map(formatDate).join(' – ')
-}
-
-/** "QUISPE MAMANI, Rosa": as RENIEC writes people in lists. */
-export function listedName(person: PersonName): string {
-  return `${upperCase(surnamesOf(person))}, ${person.givenNames}`
 }
 
 /** Hours as a person types them, whole or halved: "24", "24.5", "24,5". Null for nothing, undefined for what is no such number. */

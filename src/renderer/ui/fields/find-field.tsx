@@ -61,6 +61,8 @@ export function FindField(
           placeholder={props.placeholder ?? t('frame.typeToFind')}
           value={typed ?? props.value?.label ?? ''}
           autoComplete="off"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={props.autoFocus ?? false}
           onChange={(event) => search(event.currentTarget.value)}
           onFocus={(event) => event.currentTarget.select()}
           onBlur={leave}
