@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useText } from '../language.tsx'
 import { useEscape } from './escape.ts'
@@ -21,12 +21,13 @@ export function Panel(props: {
   const t = useText()
   useEscape(true, props.onClose)
   // Taken before the first field of the panel takes the cursor.
-  const origin = useRef<Element | null>(document.activeElement)
-  useEffect(() => {
-    return () => {
-      if (origin.current instanceof HTMLElement) origin.current.focus({ preventScroll: true })
-    }
-  }, [])
+  const [origin] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (origin instanceof HTMLElement) origin.focus({ preventScroll: true })
+    },
+    [origin],
+  )
   return (
     <aside className={style['panel']} style={{ width: props.width ?? 440 }} aria-label={typeof props.title === 'string' ? props.title : undefined}>
       <header>

@@ -136,15 +136,15 @@ export const training = {
   'training.certificate': 'Certificate',
   'training.noDocument': 'no document',
   'training.filterAll': 'all',
-  'training.filterState': (p: { state: string }) => ({ completed: 'completed', approved: 'approved', withdrawn: 'withdrew' })[p.state] ?? 'to be marked',
+  'training.filterState': (p: { state: string }) => ({ completed: 'completed', approved: 'passed', withdrawn: 'withdrew' })[p.state] ?? 'to be marked',
   'training.filterWithoutDocument': 'without document',
   'training.filterWithoutCertificate': 'without certificate',
   'training.filterRole': (p: { role: string }) => ({ speaker: 'speakers', organiser: 'organisers', facilitator: 'facilitators', participant: 'participants' })[p.role] ?? 'in any way',
   'training.byState': 'By state',
   'training.byRole': 'By part taken',
-  'training.markAs': (p: { state: string }) => ({ completed: 'Completed', approved: 'Approved', withdrawn: 'Withdrew' })[p.state] ?? 'To be marked',
+  'training.markAs': (p: { state: string }) => ({ completed: 'Completed', approved: 'Passed', withdrawn: 'Withdrew' })[p.state] ?? 'To be marked',
   'training.marked': (p: { n: number; state: string }) =>
-    `${p.n === 1 ? '1 person' : `${p.n.toLocaleString('en-US')} people`}: ${({ completed: 'completed', approved: 'approved', withdrawn: 'withdrew' })[p.state] ?? 'to be marked'}`,
+    `${p.n === 1 ? '1 person' : `${p.n.toLocaleString('en-US')} people`}: ${({ completed: 'completed', approved: 'passed', withdrawn: 'withdrew' })[p.state] ?? 'to be marked'}`,
   'training.changeRole': 'Takes part as',
   'training.roleChanged': 'The way they take part was changed',
   'training.issueChosen': 'Issue',
@@ -153,10 +153,10 @@ export const training = {
   'training.next': 'What comes next',
   'training.nextMark': (p: { n: number; enrolled: number }) =>
     p.n === p.enrolled
-      ? `${p.n.toLocaleString('en-US')} enrolled, none with a certificate: first mark who approved and who completed.`
-      : `${p.n === 1 ? '1 person is' : `${p.n.toLocaleString('en-US')} people are`} still to be marked: approved, completed or withdrew?`,
+      ? `${p.n.toLocaleString('en-US')} enrolled, none with a certificate: first mark who passed and who completed.`
+      : `${p.n === 1 ? '1 person is' : `${p.n.toLocaleString('en-US')} people are`} still to be marked: passed, completed or withdrew?`,
   'training.nextMarkAll': (p: { n: number; state: string }) =>
-    p.n === 1 ? ({ approved: 'Approved', completed: 'Completed' })[p.state] ?? '' : ({ approved: `All ${p.n.toLocaleString('en-US')} approved`, completed: `All ${p.n.toLocaleString('en-US')} completed` })[p.state] ?? '',
+    p.n === 1 ? ({ approved: 'Passed', completed: 'Completed' })[p.state] ?? '' : ({ approved: `All ${p.n.toLocaleString('en-US')} passed`, completed: `All ${p.n.toLocaleString('en-US')} completed` })[p.state] ?? '',
   'training.nextSeePending': 'Show who is missing',
   'training.nextIssue': (p: { n: number; done: number }) =>
     p.done === 0
