@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aPerson, aPost } from '../support/builders.ts'
+import { aCourse, aPerson, aPost } from '../support/builders.ts'
 import { openApp } from '../support/open-app.ts'
 
 type Api = Awaited<ReturnType<typeof openApp>>['api']
@@ -43,4 +43,15 @@ test('a post is corrected field by field, and taken off with an undo', async () 
   expect(await posts(api, id)).toEqual([])
   await api.history.undo({ act })
   expect(await posts(api, id)).toEqual([['Asistenta social', null, null]])
+})
+
+test('who is enrolled figures with the post she held when the training began', async () => {
+  const { api } = await openApp({ today: '2026-11-22' })
+  const { id } = await api.people.create(aPerson())
+  await api.people.addPost(aPost({ personId: id, title: 'Practicante', since: null, until: null }))
+  await api.people.addPost(aPost({ personId: id, title: 'Asistente', since: '2026-01-01' }))
+  await api.people.addPost(aPost({ personId: id, title: 'Jefa', since: '2026-11-01', closesEarlier: true }))
+  const { cohortId } = await aCourse(api, { startsOn: '2026-10-12', endsOn: '2026-10-21' })
+  await api.enrolments.add({ cohortId, personIds: [id] })
+  expect((await api.enrolments.list({ cohortId })).map((one) => one.postTitle)).toEqual(['Asistente'])
 })

@@ -1,5 +1,6 @@
 import type { contract } from '../../shared/contract/index.ts'
 import { searchKey } from '../../shared/domain/names.ts'
+import { postAsOf } from '../../shared/domain/posts.ts'
 import type { OutputOf } from '../../shared/rpc/define.ts'
 import type { Handlers } from '../core/context.ts'
 import { missing, refuse } from '../core/failures.ts'
@@ -7,12 +8,15 @@ import { inChunks } from '../db/chunks.ts'
 import type { Reader } from '../db/doors.ts'
 import { holds } from '../db/queries.ts'
 import type { EntityTables } from '../db/schema.ts'
+import { editionOf } from './editions.ts'
 import { live } from './live.ts'
 
 export const enrolments: Handlers<typeof contract.enrolments> = {
   list: ({ db }, which) => enrolmentsSeen(db, which),
-  add: async ({ db }, { cohortId, personIds, role }) => {
-    await live(db, 'cohorts', cohortId, 'cohorts.missing')
+  add: async ({ db, today }, { cohortId, personIds, role }) => {
+    const cohort = await live(db, 'cohorts', cohortId, 'cohorts.missing')
+    const edition = await editionOf(db, cohort.editionId)
+    const day = cohort.startsOn ?? edition.startsOn ?? today()
     const wanted = [...new Set(personIds)]
     const there = new Set<string>()
     const posts = new Map<string, string>()
@@ -21,7 +25,7 @@ export const enrolments: Handlers<typeof contract.enrolments> = {
       if (known.length < chunk.length) missing('enrolments.personMissing')
       const rows = await db.selectFrom('enrolments').select('personId').where('cohortId', '=', cohortId).where('role', '=', role).where('removedAt', 'is', null).where('personId', 'in', chunk).execute()
       for (const row of rows) there.add(row.personId)
-      for (const [personId, postId] of await latestPosts(db, chunk)) posts.set(personId, postId)
+      for (const [personId, postId] of await postsOn(db, chunk, day)) posts.set(personId, postId)
     }
     const added = wanted.filter((personId) => !there.has(personId))
     await db.add('enrolments', added.map((personId) => ({ cohortId, personId, postId: posts.get(personId) ?? null, role, state: 'enrolled' as const })))
@@ -80,10 +84,13 @@ async function numbersOf(db: Reader, enrolmentIds: readonly string[]): Promise<R
   return numbers
 }
 
-/** The latest post of each person: the one she holds when she is enrolled by hand. */
-async function latestPosts(db: Reader, personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.selectFrom('posts').select(['id', 'personId']).where('personId', 'in', personIds).where('removedAt', 'is', null).orderBy('since').orderBy('id').execute()
-  return new Map(rows.map((row) => [row.personId, row.id]))
+/** The post that each person holds on the day on which the training begins. */
+async function postsOn(db: Reader, personIds: readonly string[], day: string): Promise<readonly (readonly [string, string])[]> {
+  const rows = await db.selectFrom('posts').select(['id', 'personId', 'since', 'until']).where('personId', 'in', personIds).where('removedAt', 'is', null).orderBy('id').execute()
+  return [...Map.groupBy(rows, (row) => row.personId)].flatMap(([personId, posts]) => {
+    const post = postAsOf(posts, day)
+    return post === undefined ? [] : [[personId, post.id] as const]
+  })
 }
 
 async function enrolmentRows(db: Reader, ids: readonly string[]): Promise<EntityTables['enrolments'][]> {

@@ -11,7 +11,7 @@ export const programmes: Handlers<typeof contract.programmes> = {
   list: async ({ db }, { search }) => {
     const pieces = searchKey(search).split(' ').filter((piece) => piece !== '')
     const all = await db.selectFrom('programmes').select(['id', 'name', 'shortName', 'description', 'sortKey']).where('removedAt', 'is', null).orderBy('sortKey').orderBy('id').execute()
-    const editionRows = await db.selectFrom('editions').selectAll().where('removedAt', 'is', null).orderBy('year', 'desc').orderBy('startsOn', 'desc').orderBy('id').execute()
+    const editionRows = await db.selectFrom('editions').selectAll().where('removedAt', 'is', null).orderBy('year', 'desc').orderBy((eb) => eb.fn.coalesce('startsOn', eb.val('')), 'desc').orderBy('id').execute()
     const cohortRows = await cohortsSeen(db, {})
     const editionsSeen = editionRows.map(({ removedAt: _, ...edition }) => ({ ...edition, cohorts: cohortRows.filter((cohort) => cohort.editionId === edition.id) }))
     return all
