@@ -2,24 +2,69 @@ import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
 import type { RosterEntry } from '../../../shared/domain/roster/entries.ts'
-import { writingOf } from '../../../shared/domain/roster/entries.ts'
+import { documentKey, writingOf } from '../../../shared/domain/roster/entries.ts'
 import type { KnownEnrolment, KnownPeople, KnownPerson, KnownPost } from '../../../shared/domain/roster/matching.ts'
 import type { RememberedLayout } from './sheets.ts'
 
 type PersonRow = EntityTables['people']
 
-/** Those of the database whom the rows may be: by document, by name, or by what was decided before. Only these are read. */
-export async function knownPeople(db: Reader, entries: readonly RosterEntry[]): Promise<KnownPeople> {
+/**
+ * Those of the database whom the rows may be: by document, by name, or by what was decided before. Only these are read whole:
+ * of the namesakes of a common name, those that could be meant, and one to be told of.
+ */
+export async function knownPeople(db: Reader, entries: readonly RosterEntry[], breathe: () => Promise<void>): Promise<KnownPeople> {
   const people = new Map<string, PersonRow>()
-  const documents = new Set(entries.flatMap((entry) => entry.person?.documentNumber ?? []))
-  const names = new Set(entries.flatMap((entry) => (entry.person === null ? [] : [entry.nameKey])))
   const keep = (rows: readonly PersonRow[]): void => rows.forEach((row) => people.set(row.id, row))
-  for (const chunk of inChunks([...documents], 4)) keep(await db.selectFrom('people').selectAll().where('documentNumber', 'in', chunk).where('removedAt', 'is', null).execute())
-  for (const chunk of inChunks([...names], 4)) keep(await db.selectFrom('people').selectAll().where('nameKey', 'in', chunk).where('removedAt', 'is', null).execute())
-  const verdicts = await verdictsFor(db, entries)
-  const told = [...new Set([...verdicts.keys()].map((key) => key.split('\u0001')[1] ?? ''))].filter((id) => !people.has(id))
-  for (const chunk of inChunks(told, 1)) keep(await db.selectFrom('people').selectAll().where('id', 'in', chunk).where('removedAt', 'is', null).execute())
-  return indexed([...people.values()], await postsOf(db, [...people.keys()]), await enrolmentsOf(db, [...people.keys()]), verdicts)
+  // By type and number together, as the index is; and in no order of the engine's, which might walk the whole table to keep it.
+  const documents = Map.groupBy(entries.flatMap((entry) => (entry.person?.documentNumber == null ? [] : [entry.person])), (person) => person.documentType)
+  for (const [type, persons] of documents) {
+    for (const chunk of inChunks([...new Set(persons.flatMap((person) => person.documentNumber ?? []))], COLUMNS)) {
+      keep(await db.selectFrom('people').selectAll().where('documentType', '=', type).where('documentNumber', 'in', chunk).where('removedAt', 'is', null).execute())
+      await breathe()
+    }
+  }
+  const found = new Set([...people.values()].map((row) => `${row.documentType}:${row.documentNumber}`))
+  const unknown = entries.filter(({ person }) => person !== null && !found.has(documentKey(person) ?? ''))
+  const verdicts = await verdictsFor(db, unknown)
+  const told = [...verdicts.keys()].map((key) => key.split('\u0001')[1] ?? '')
+  const wanted = [...new Set([...(await likelyNamesakes(db, unknown, breathe)), ...told])].filter((id) => !people.has(id))
+  for (const chunk of inChunks(wanted, COLUMNS)) {
+    keep(await db.selectFrom('people').selectAll().where('id', 'in', chunk).where('removedAt', 'is', null).execute())
+    await breathe()
+  }
+  const ids = [...people.keys()]
+  return indexed([...people.values()], await postsOf(db, ids, breathe), await enrolmentsOf(db, ids, breathe), verdicts)
+}
+
+/** How wide a row counts for the size of a batch: some 250 at a time, so that no question keeps others waiting. */
+const COLUMNS = 24
+
+/** Ids of those who have the name of a row and may be meant: without a document on either side, or born on the same day. Of the rest, one a name. */
+async function likelyNamesakes(db: Reader, entries: readonly RosterEntry[], breathe: () => Promise<void>): Promise<string[]> {
+  const byName = new Map<string, { births: Set<string>; numbers: Set<string>; open: boolean }>()
+  for (const { person, nameKey } of entries) {
+    if (person === null) continue
+    const asked = byName.get(nameKey) ?? { births: new Set(), numbers: new Set(), open: false }
+    if (person.birthDate !== null) asked.births.add(person.birthDate)
+    if (person.documentNumber === null) asked.open = true
+    else asked.numbers.add(person.documentNumber)
+    byName.set(nameKey, asked)
+  }
+  const ids: string[] = []
+  const told = new Set<string>()
+  for (const chunk of inChunks([...byName.keys()], COLUMNS)) {
+    const rows = await db.selectFrom('people').select(['id', 'nameKey', 'documentNumber', 'birthDate', 'removedAt']).where('nameKey', 'in', chunk).execute()
+    // Removed ones are left out here: asked in SQL, the engine would walk everybody who is not removed.
+    for (const row of rows.filter((one) => one.removedAt === null).toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+      const asked = byName.get(row.nameKey)
+      const likely = asked?.open === true || row.documentNumber === null || asked?.numbers.has(row.documentNumber) === true || (row.birthDate !== null && asked?.births.has(row.birthDate) === true)
+      if (!likely && told.has(row.nameKey)) continue
+      if (!likely) told.add(row.nameKey)
+      ids.push(row.id)
+    }
+    await breathe()
+  }
+  return ids
 }
 
 function indexed(rows: readonly PersonRow[], posts: ReadonlyMap<string, KnownPost[]>, enrolments: ReadonlyMap<string, KnownEnrolment[]>, verdicts: ReadonlyMap<string, boolean>): KnownPeople {
@@ -56,27 +101,27 @@ async function verdictsFor(db: Reader, entries: readonly RosterEntry[]): Promise
   return verdicts
 }
 
-async function postsOf(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, KnownPost[]>> {
+async function postsOf(db: Reader, ids: readonly string[], breathe: () => Promise<void>): Promise<ReadonlyMap<string, KnownPost[]>> {
   const posts = new Map<string, KnownPost[]>()
-  for (const chunk of inChunks(ids, 4)) {
+  for (const chunk of inChunks(ids, COLUMNS)) {
+    await breathe()
     const rows = await db
       .selectFrom('posts')
       .leftJoin('organisations', 'organisations.id', 'posts.organisationId')
       .select(['posts.id', 'posts.personId', 'posts.organisationId', 'organisations.nameKey as organisationKey', 'posts.title', 'posts.unit', 'posts.regime', 'posts.sector', 'posts.since', 'posts.until'])
       .where('posts.personId', 'in', chunk)
       .where('posts.removedAt', 'is', null)
-      .orderBy('posts.since')
-      .orderBy('posts.id')
       .execute()
-    for (const { personId, ...post } of rows) posts.set(personId, [...(posts.get(personId) ?? []), post])
+    for (const { personId, ...post } of rows.toSorted((a, b) => (a.since ?? '').localeCompare(b.since ?? '') || (a.id < b.id ? -1 : 1))) posts.set(personId, [...(posts.get(personId) ?? []), post])
   }
   return posts
 }
 
-async function enrolmentsOf(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, KnownEnrolment[]>> {
+async function enrolmentsOf(db: Reader, ids: readonly string[], breathe: () => Promise<void>): Promise<ReadonlyMap<string, KnownEnrolment[]>> {
   const enrolments = new Map<string, KnownEnrolment[]>()
-  for (const chunk of inChunks(ids, 4)) {
-    const rows = await db.selectFrom('enrolments').select(['personId', 'cohortId', 'role']).where('personId', 'in', chunk).where('removedAt', 'is', null).orderBy('id').execute()
+  for (const chunk of inChunks(ids, COLUMNS)) {
+    await breathe()
+    const rows = await db.selectFrom('enrolments').select(['personId', 'cohortId', 'role']).where('personId', 'in', chunk).where('removedAt', 'is', null).execute()
     for (const { personId, ...enrolment } of rows) enrolments.set(personId, [...(enrolments.get(personId) ?? []), enrolment])
   }
   return enrolments
@@ -98,8 +143,8 @@ export type KnownOrganisation = Pick<EntityTables['organisations'], 'id' | 'name
 export async function organisationsByKey(db: Reader, keys: readonly string[]): Promise<ReadonlyMap<string, KnownOrganisation>> {
   const known = new Map<string, KnownOrganisation>()
   for (const chunk of inChunks(keys, 4)) {
-    const rows = await db.selectFrom('organisations').select(['id', 'name', 'nameKey', 'kind', 'districtCode']).where('nameKey', 'in', chunk).where('removedAt', 'is', null).orderBy('id').execute()
-    for (const row of rows) if (!known.has(row.nameKey)) known.set(row.nameKey, row)
+    const rows = await db.selectFrom('organisations').select(['id', 'name', 'nameKey', 'kind', 'districtCode']).where('nameKey', 'in', chunk).where('removedAt', 'is', null).execute()
+    for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) if (!known.has(row.nameKey)) known.set(row.nameKey, row)
   }
   return known
 }

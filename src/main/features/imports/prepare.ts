@@ -59,7 +59,7 @@ export async function prepare(context: JobContext, settings: Settings): Promise<
 
 /** Compares with the database and decides, breathing now and then. */
 export async function planWith(db: Reader, prepared: Prepared, breathe: (done: number, total: number) => Promise<void>): Promise<Plan> {
-  const known = await knownPeople(db, prepared.entries)
+  const known = await knownPeople(db, prepared.entries, () => breathe(0, prepared.entries.length))
   const planning = planRows(prepared.entries, {
     known,
     decisions: prepared.decisions,
@@ -129,9 +129,12 @@ function sheetPlan(list: ListSheet, settings: Settings, groups: ReadonlyMap<stri
 async function bookFor(context: JobContext, sheets: readonly SheetPlan[], decisions: DecisionBook): Promise<OrganisationBook> {
   const places = placeFinder(districtsOf(context.about))
   const writings: { text: string; districtCode: string | null }[] = []
+  const note = say(context.language, 'imports.step.checking')
   for (const sheet of sheets) {
-    for (const row of sheet.rows) {
-      const cells = cellsOf(sheet, row, decisions.editedFields({ sheet: sheet.sheet, row: row.row }))
+    const telling = { ...sheet, columns: sheet.columns.filter((use) => use.field === 'organisation' || use.field === 'community' || use.field === 'ubigeo') }
+    for (const [at, row] of sheet.rows.entries()) {
+      if (at % 1000 === 999) await context.step({ done: 0, total: 0, note })
+      const cells = cellsOf(telling, row, decisions.editedFields({ sheet: sheet.sheet, row: row.row }))
       const text = organisationWriting(cells)
       if (text !== '') writings.push({ text, districtCode: districtOfUbigeo(cells, places)?.code ?? null })
     }

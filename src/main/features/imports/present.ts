@@ -56,9 +56,10 @@ const WEIGHT: Readonly<Record<Severity, number>> = { error: 0, proposed: 1, doub
 
 function causesSeen(language: Language, prepared: Prepared, plan: Plan, show: Show | undefined): CauseSeen[] {
   const found = new Map<Cause, { row: RowPlan; finding: Finding }[]>()
+  const silent = new Map<string, boolean>()
   for (const row of plan.rows) {
     for (const finding of row.findings) {
-      if (saysNothing(language, finding)) continue
+      if (finding.cause.endsWith('-spelling') && saysNothing(language, finding, silent)) continue
       const list = found.get(finding.cause)
       if (list === undefined) found.set(finding.cause, [{ row, finding }])
       else list.push({ row, finding })
@@ -83,10 +84,13 @@ function causesSeen(language: Language, prepared: Prepared, plan: Plan, show: Sh
   return seen.sort((a, b) => Number(b.rejected > 0) - Number(a.rejected > 0) || WEIGHT[a.severity] - WEIGHT[b.severity] || b.count - a.count || (a.cause < b.cause ? -1 : 1))
 }
 
-/** "Mujer" read as Mujer: nothing that a person would call a change. */
-function saysNothing(language: Language, finding: Finding): boolean {
+/** "Mujer" read as Mujer: nothing that a person would call a change. The same few words come thousands of times. */
+function saysNothing(language: Language, finding: Finding, silent: Map<string, boolean>): boolean {
   if (finding.cause !== 'sex-spelling' && finding.cause !== 'kind-spelling' && finding.cause !== 'regime-spelling') return false
-  return folded(finding.before) === folded(worded(language, finding.field, finding.after))
+  const key = `${finding.cause}|${finding.before}|${finding.after}`
+  const known = silent.get(key) ?? folded(finding.before) === folded(worded(language, finding.field, finding.after))
+  silent.set(key, known)
+  return known
 }
 
 function causeRow(language: Language, prepared: Prepared, { entry }: RowPlan, finding: Finding): CauseRow {

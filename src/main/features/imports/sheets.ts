@@ -27,19 +27,27 @@ export interface ListSheet {
   readonly rows: readonly { readonly row: number; readonly cells: RosterRow; readonly section: string | null }[]
 }
 
+/** What the file alone says of its sheets does not change from review to review. */
+const found = new WeakMap<Workbook, readonly ListSheet[]>()
+
 /** The sheets of a file that hold a list, each as it would be read; what the office chose before for the same labels comes first. */
 export function listSheets(workbook: Workbook, rememberedFor: (fingerprint: string) => RememberedLayout | undefined): ListSheet[] {
-  return workbook.sheets.flatMap((sheet) => {
-    const layout = findLayout(sheet)
-    if (layout === null || layout.list.length === 0) return []
-    const rows = layout.list.map(({ index, section }) => ({ row: sheet.firstRow + index, cells: sheet.rows[index] ?? [], section }))
-    const fingerprint = layoutFingerprint(layout.labels)
-    const remembered = layout.headerRows.length === 0 ? undefined : rememberedFor(fingerprint)
-    const proposed = proposeColumns(layout.labels, rows.map((row) => row.cells))
-    const columns = remembered === undefined ? proposed : proposed.map((column) => recalled(column, remembered))
-    const order = orderOf(columns, rows.map((row) => row.cells), remembered)
-    return [{ sheet, layout, columns, order, fingerprint, remembered: remembered !== undefined, rows }]
+  const lists = found.get(workbook) ?? workbook.sheets.flatMap((sheet) => listSheet(sheet) ?? [])
+  found.set(workbook, lists)
+  return lists.map((list) => {
+    const remembered = list.layout.headerRows.length === 0 ? undefined : rememberedFor(list.fingerprint)
+    if (remembered === undefined) return list
+    const columns = list.columns.map((column) => recalled(column, remembered))
+    return { ...list, columns, order: orderOf(columns, list.rows.map((row) => row.cells), remembered), remembered: true }
   })
+}
+
+function listSheet(sheet: Sheet): ListSheet | null {
+  const layout = findLayout(sheet)
+  if (layout === null || layout.list.length === 0) return null
+  const rows = layout.list.map(({ index, section }) => ({ row: sheet.firstRow + index, cells: sheet.rows[index] ?? [], section }))
+  const columns = proposeColumns(layout.labels, rows.map((row) => row.cells))
+  return { sheet, layout, columns, order: orderOf(columns, rows.map((row) => row.cells), undefined), fingerprint: layoutFingerprint(layout.labels), remembered: false, rows }
 }
 
 function recalled(column: ColumnProposal, remembered: RememberedLayout): ColumnProposal {

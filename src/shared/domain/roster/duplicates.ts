@@ -17,49 +17,69 @@ export interface Standing {
  * order of its list, then the one that keeps its accents, then the first. The same document under another name, and namesakes that
  * nothing tells apart, are for a person to decide.
  */
-export function findStandings(entries: readonly RosterEntry[], decisions: DecisionBook): Standing[] {
+export function* findStandings(entries: readonly RosterEntry[], decisions: DecisionBook): Generator<number, Standing[]> {
   const standings: { heldBy: number | null; findings: Finding[] }[] = entries.map(() => ({ heldBy: null, findings: [] }))
   const able = entries.flatMap((entry, index) => (entry.person !== null && !entry.skipped && !entry.findings.some(isHopeless) ? [{ entry, index, person: entry.person }] : []))
-  const best = able.toSorted((a, b) => Number(b.entry.inSequence) - Number(a.entry.inSequence) || accentsIn(b.person) - accentsIn(a.person) || a.index - b.index)
+  yield 0
 
-  const byDocument = new Map<string, Able>()
   const out = new Set<number>()
-  for (const one of best) {
-    const key = documentKey(one.person)
-    if (key === null) continue
-    const holder = byDocument.get(key)
-    if (holder === undefined) {
-      byDocument.set(key, one)
-      continue
+  for (const listed of groupedByDocument(able)) {
+    const [holder, ...others] = listed.toSorted(holdsFirst)
+    for (const one of others) {
+      const standing = standings[one.index]
+      if (holder === undefined || standing === undefined) continue
+      out.add(one.index)
+      const said = decisions.sameRow(one.entry, holder.entry)
+      const alike = said ?? (one.entry.nameKey === holder.entry.nameKey || nameLikeness(one.entry.name, holder.entry.name).reason !== null)
+      if (alike) {
+        standing.heldBy = holder.index
+        standing.findings.push(listedTwice(one, holder, decisions))
+      } else standing.findings.push(about('document-shared', one, holder, decisions, ['document']))
     }
-    out.add(one.index)
-    const standing = standings[one.index]
-    if (standing === undefined) continue
-    const said = decisions.sameRow(one.entry, holder.entry)
-    const alike = said ?? (one.entry.nameKey === holder.entry.nameKey || nameLikeness(one.entry.name, holder.entry.name).reason !== null)
-    if (alike) {
-      standing.heldBy = holder.index
-      standing.findings.push(listedTwice(one, holder, decisions))
-    } else standing.findings.push(about('document-shared', one, holder, decisions, ['document']))
   }
+  yield 0
 
   const byName = new Map<string, Able[]>()
-  for (const one of able) {
+  for (const [at, one] of able.entries()) {
+    if (at % 500 === 499) yield at
     if (out.has(one.index)) continue
     const namesakes = byName.get(one.entry.nameKey) ?? []
     byName.set(one.entry.nameKey, namesakes)
     const standing = standings[one.index]
+    let told = false
     for (const holder of namesakes) {
       if (standing === undefined || standing.heldBy !== null) break
       const verdict = judgeNamesakes(one, holder, decisions)
       if (verdict === 'same') {
         standing.heldBy = holder.index
         standing.findings.push(listedTwice(one, holder, decisions))
-      } else if (verdict !== null) standing.findings.push(verdict)
+      } else if (verdict !== null && (verdict.cause !== 'twins' || !told)) {
+        // One namesake is told, not each of ten.
+        told ||= verdict.cause === 'twins'
+        standing.findings.push(verdict)
+      }
     }
     if (standing?.heldBy === null) namesakes.push(one)
   }
   return standings
+}
+
+/** Rows with one document, where there are several. */
+function groupedByDocument(able: readonly Able[]): Able[][] {
+  const groups = new Map<string, Able[]>()
+  for (const one of able) {
+    const key = documentKey(one.person)
+    if (key === null) continue
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [one])
+    else group.push(one)
+  }
+  return [...groups.values()].filter((group) => group.length > 1)
+}
+
+/** In the order of its list, then with its accents, then first. */
+function holdsFirst(a: Able, b: Able): number {
+  return Number(b.entry.inSequence) - Number(a.entry.inSequence) || accentsIn(b.person) - accentsIn(a.person) || a.index - b.index
 }
 
 /** A row that waits for a yes still holds its place: its second listing must not slip in under another group meanwhile. */
@@ -80,6 +100,8 @@ function judgeNamesakes(one: Able, holder: Able, decisions: DecisionBook): Findi
   const comparison = compare(comparableOf(one.entry, one.person), comparableOf(holder.entry, holder.person))
   const signs: Sign[] = ['name', ...comparison.agree.filter((sign) => sign !== 'sex')]
   const bothHaveDocuments = one.person.documentNumber !== null && holder.person.documentNumber !== null
+  // Two birth dates are two people: namesakes are common, and telling them all would hide the doubtful ones.
+  if (comparison.differ.includes('birthDate')) return null
   if (contradicts(comparison)) return about('twins', one, holder, decisions, signs)
   if (!bothHaveDocuments) return about('twins-no-document', one, holder, decisions, signs)
   const sameNumber = comparison.agree.includes('document')

@@ -44,7 +44,7 @@ export function findLayout(sheet: RosterSheet): Layout | null {
   const width = Math.max(0, ...sheet.rows.map((row) => row.length))
   if (width === 0) return null
   const labels = labelsOf(sheet.rows, header, width)
-  const labelKey = labels.map(folded).join('|')
+  const written = labels.map(folded).filter((label) => label !== '')
   const left: LeftRow[] = []
   const list: ListRow[] = []
   let section: string | null = null
@@ -53,7 +53,7 @@ export function findLayout(sheet: RosterSheet): Layout | null {
   const first = header.length === 0 ? 0 : Math.max(...header) + 1
   for (const [index, row] of sheet.rows.entries()) {
     if (header.includes(index)) continue
-    const kind = index < first ? 'title' : leftKind(row, labelKey, totalSeen, width)
+    const kind = index < first ? 'title' : leftKind(row, written, totalSeen, width)
     if (cellsFilled(row) === 0) left.push({ index, kind: 'blank' })
     else if (kind === null) list.push({ index, section })
     else left.push({ index, kind })
@@ -66,14 +66,15 @@ export function findLayout(sheet: RosterSheet): Layout | null {
   return { headerRows: header, labels, list, left, statedTotal }
 }
 
-function leftKind(row: RosterRow, labelKey: string, totalSeen: boolean, width: number): LeftRowKind | null {
+function leftKind(row: RosterRow, labels: readonly string[], totalSeen: boolean, width: number): LeftRowKind | null {
   const filled = cellsFilled(row)
   if (filled === 0) return 'blank'
-  const texts = row.filter((cell) => !isBlank(cell)).map((cell) => folded(cellText(cell)))
-  const start = texts[0] ?? ''
-  if (filled > 1 && texts.join('|') === labelKey.split('|').filter((label) => label !== '').join('|')) return 'header-again'
+  const texts = row.filter((cell) => !isBlank(cell))
+  const start = folded(cellText(texts[0]))
+  if (filled > 1 && filled === labels.length && start === labels[0] && texts.every((cell, at) => folded(cellText(cell)) === labels[at])) return 'header-again'
+  // A row that fills most columns is somebody: only sparse ones can be something else, and folding every cell costs.
   const sparse = filled <= Math.max(1, Math.floor(width / 3))
-  if (sparse && texts.some((text) => TOTAL.test(text))) return 'total'
+  if (sparse && texts.some((cell) => TOTAL.test(folded(cellText(cell))))) return 'total'
   if (sparse && FOOTNOTE.test(start)) return 'footnote'
   if (filled === 1 && width > 2 && SECTION.test(start) && !DATA_LIKE.test(start)) return 'section'
   // Below the total only what still looks like a person is a row of the list.

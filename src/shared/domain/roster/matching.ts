@@ -60,11 +60,13 @@ export function matchKnown(entry: RosterEntry, known: KnownPeople, decisions: De
   const namesakes = known.byName(entry.nameKey)
   const told = namesakes.find((one) => said(one.id) === true)
   if (told !== undefined) return { person: told, findings: [] }
-  const judged = namesakes.filter((one) => said(one.id) !== false).map((one) => judge(entry, person, one, decisions))
+  const judged = namesakes.flatMap((one) => (said(one.id) === false ? [] : (judge(entry, person, one, decisions) ?? [])))
   const recognised = judged.filter((one) => one.isSame)
   if (recognised.length === 1) return { person: recognised[0]?.namesake ?? null, findings: recognised.flatMap((one) => one.finding) }
-  // Two whom it may be as well: nobody is taken without a person's word.
-  return { person: null, findings: judged.map((one) => (recognised.length > 1 ? undecided(one.finding) : one.finding)) }
+  // Two whom it may be as well: nobody is taken without a person's word. One namesake is told, not each of ten.
+  const firstNamesake = judged.find((one) => one.finding.cause === 'known-namesake')
+  const telling = judged.filter((one) => one.finding.cause !== 'known-namesake' || one === firstNamesake)
+  return { person: null, findings: telling.map((one) => (recognised.length > 1 ? undecided(one.finding) : one.finding)) }
 }
 
 interface Judged {
@@ -85,7 +87,7 @@ function matchByDocument(entry: RosterEntry, person: RosterPerson, holder: Known
   return { person: holder, findings: [{ cause, field: 'fullName', before: theirs, after: cause === 'known-spelling-kept' ? theirs : mine, accepted: decisions.accepts(cause, entry), person: seen(holder) }] }
 }
 
-function judge(entry: RosterEntry, person: RosterPerson, namesake: KnownPerson, decisions: DecisionBook): Judged {
+function judge(entry: RosterEntry, person: RosterPerson, namesake: KnownPerson, decisions: DecisionBook): Judged | null {
   const comparison = compare(comparableOf(entry, person), { ...namesake, organisationKey: namesake.posts.at(-1)?.organisationKey ?? null })
   const signs: Sign[] = ['name', ...comparison.agree.filter((sign) => sign !== 'sex')]
   const strong = strongSigns(comparison)
@@ -93,6 +95,8 @@ function judge(entry: RosterEntry, person: RosterPerson, namesake: KnownPerson, 
     const finding = aboutPerson(cause, entry, namesake, signs, decisions)
     return { namesake, isSame: isSame || (cause === 'known-now-document' && finding.accepted), finding }
   }
+  // Two birth dates are two people.
+  if (comparison.differ.includes('birthDate')) return null
   if (contradicts(comparison)) return verdict('known-namesake')
   const mineHas = person.documentNumber !== null
   const theirsHas = namesake.documentNumber !== null

@@ -47,8 +47,7 @@ export interface Plan {
  * Yields the number of rows done now and then, so that who drives it may let others work.
  */
 export function* planRows(entries: readonly RosterEntry[], context: PlanContext): Generator<number, Plan> {
-  const standings = findStandings(entries, context.decisions)
-  yield 0
+  const standings = yield* findStandings(entries, context.decisions)
   const fillings = fillingsOf(entries, standings.map((standing) => standing.heldBy))
   const rows: RowPlan[] = []
   const takenBy = new Map<string, RosterEntry>()
