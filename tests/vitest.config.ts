@@ -12,6 +12,9 @@ const project = (name: string, include: string, env: Readonly<Record<string, str
 
 const folder = (name: string) => project(name, `tests/${name}/**/*.test.ts`)
 
+/** Files that may share a process, so that the app is loaded, and PostgreSQL started, once for all of them. */
+const together = ({ test, ...rest }: ReturnType<typeof project>) => ({ ...rest, test: { ...test, isolate: false } })
+
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
@@ -24,8 +27,8 @@ export default defineConfig({
       // No binary of Electron is needed: a stand-in that really carries calls takes the module's place.
       { ...folder('hosts'), resolve: { alias: { electron: fileURLToPath(new URL('./hosts/electron-stand-in.ts', import.meta.url)) } } },
       // The same features on both engines: an office can grow into a shared server without a rewrite.
-      project('app-sqlite', 'tests/app/**/*.test.ts', { CONSTANCIA_ENGINE: 'sqlite' }),
-      project('app-postgres', 'tests/app/**/*.test.ts', { CONSTANCIA_ENGINE: 'pglite' }),
+      together(project('app-sqlite', 'tests/app/**/*.test.ts', { CONSTANCIA_ENGINE: 'sqlite' })),
+      together(project('app-postgres', 'tests/app/**/*.test.ts', { CONSTANCIA_ENGINE: 'pglite' })),
       {
         extends: true,
         test: {

@@ -2,13 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { randomUUID } from 'node:crypto'
-import { afterAll, onTestFinished } from 'vitest'
+import { onTestFinished } from 'vitest'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
 import type { App } from '../../src/main/app.ts'
 import { createApp } from '../../src/main/app.ts'
 import type { Session } from '../../src/main/core/context.ts'
 import type { Engine } from '../../src/main/db/engine.ts'
+import { latestVersion } from '../../src/main/db/migrations/index.ts'
 import { postgresEngine } from '../../src/main/db/postgres.ts'
 import type { Tables } from '../../src/main/db/schema.ts'
 import type { Place } from '../../src/main/db/store.ts'
@@ -42,12 +43,6 @@ export interface OpenOptions {
 }
 
 export const engineName = process.env['CONSTANCIA_ENGINE'] === 'pglite' ? 'postgres' : 'sqlite'
-
-let shared: PGlite | undefined
-afterAll(async () => {
-  await shared?.close()
-  shared = undefined
-})
 
 /** An app on real files and a real database of the engine under test, gone when the test ends. */
 export async function openApp(options: OpenOptions = {}): Promise<OpenApp> {
@@ -100,18 +95,35 @@ async function openOn(folder: string, place: Place, today: string, given: Partia
   }
 }
 
-/** One PostgreSQL per test file, emptied for each app: starting one takes seconds. */
+/** What outlives a test file: the files of one project share a process (see `isolate` in vitest.config.ts). */
+const kept = globalThis as typeof globalThis & { constanciaPostgres?: Promise<PGlite> | undefined }
+
+/** One PostgreSQL per process, emptied for each app: starting one takes seconds, migrating it half of one. */
 async function freshPostgres(): Promise<Engine> {
-  shared ??= await PGlite.create()
-  const db = kyselyOn(shared)
-  await sql`drop schema public cascade`.execute(db)
-  await sql`create schema public`.execute(db)
+  const server = await (kept.constanciaPostgres ??= PGlite.create())
+  const db = kyselyOn(server)
+  if (!(await emptied(server))) {
+    await sql`drop schema public cascade`.execute(db)
+    await sql`create schema public`.execute(db)
+  }
   return postgresEngine(db, 'prueba')
 }
 
-function samePostgres(): Promise<Engine> {
-  if (shared === undefined) throw new Error('no PostgreSQL was opened yet')
-  return postgresEngine(kyselyOn(shared), 'prueba')
+/** Takes every row away but the version of the format. Gives false where there is no format yet, or another. */
+async function emptied(server: PGlite): Promise<boolean> {
+  const { rows } = await server.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public'")
+  if (!rows.some(({ name }) => name === 'meta')) return false
+  const version = await server.query<{ value: string }>("select value from meta where key = 'version'")
+  if (version.rows[0]?.value !== String(latestVersion)) return false
+  const deletions = rows.map(({ name }) => `delete from "${name}"${name === 'meta' ? " where key <> 'version'" : ''}`)
+  // A replica checks no references and fires no triggers: the log lets itself be emptied.
+  await server.exec(`begin; set local session_replication_role = replica; ${deletions.join('; ')}; commit`)
+  return true
+}
+
+async function samePostgres(): Promise<Engine> {
+  if (kept.constanciaPostgres === undefined) throw new Error('no PostgreSQL was opened yet')
+  return postgresEngine(kyselyOn(await kept.constanciaPostgres), 'prueba')
 }
 
 /** Kysely over the shared PostgreSQL; destroying it leaves the server running for the next app. */
