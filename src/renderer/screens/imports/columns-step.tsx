@@ -85,7 +85,8 @@ function OneSheet(props: { readonly wizard: Wizard; readonly reading: Reading; r
   const whole = seen.columns.find((_column, at) => choice.fields[at] === 'fullName')
   const left = seen.columns.flatMap((column, at) => {
     const field = choice.fields[at] ?? 'ignore'
-    return isLeftOut(field) && column.filled > 0 ? [{ label: column.label || column.letter, field }] : []
+    // That a list counts its rows needs no explaining.
+    return isLeftOut(field) && field !== 'rowNumber' && column.filled > 0 ? [{ label: column.label || column.letter, field }] : []
   })
   if (seen.columns.length === 0) {
     return <Note tone="info">{seen.notes.join(' ') || t('imports.note.noList')}</Note>

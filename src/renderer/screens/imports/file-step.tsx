@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Button } from '@mantine/core'
 import { useText } from '../../language.tsx'
 import { href } from '../../router.ts'
@@ -24,10 +25,12 @@ export function FileStep(props: { readonly wizard: Wizard }) {
   const t = useText()
   const { wizard } = props
   const { draft, reading, read, kept } = wizard
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.querySelector('button')?.focus({ preventScroll: true }), [])
   const isHere = draft !== undefined && reading !== undefined
   return (
     <>
-      <div className={style['body']}>
+      <div ref={place} className={style['body']}>
         {kept !== null && draft === undefined && (
           <Note
             tone="info"

@@ -113,7 +113,9 @@ export function ReviewAside(props: { readonly answer: Review }) {
   const known = organisations.length - fresh.length
   const left = [...new Map(columnsLeft.map((one) => [`${one.label}/${one.field}`, one])).values()].filter((one) => one.field !== 'rowNumber' && one.field !== 'timestamp')
   return (
-    <aside className={style['aside']}>
+    // What does not fit scrolls by itself, with the keyboard too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <aside className={style['aside']} tabIndex={0} aria-label={t('wizard.besides')}>
       {groups.length > 0 && (
         <section>
           <h2>{t('wizard.groups')}</h2>

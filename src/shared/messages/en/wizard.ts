@@ -188,6 +188,7 @@ export const wizard = {
   'wizard.outcome.unchanged': 'Unchanged',
   'wizard.outcome.skipped': 'Skipped',
   'wizard.outcome.rejected': 'Returned',
+  'wizard.besides': 'Groups, organisations and columns',
   'wizard.organisations': (p: { n: number }) => `Organisations · ${p.n.toLocaleString('es-PE')}`,
   'wizard.organisationsNew': (p: { fresh: number; known: number }) => `${p.fresh.toLocaleString('es-PE')} new, ${p.known.toLocaleString('es-PE')} already recorded.`,
   'wizard.isNew': 'new',

@@ -188,6 +188,7 @@ export const wizard = {
   'wizard.outcome.unchanged': 'Sin cambios',
   'wizard.outcome.skipped': 'Omitida',
   'wizard.outcome.rejected': 'Devuelta',
+  'wizard.besides': 'Grupos, entidades y columnas',
   'wizard.organisations': (p: { n: number }) => `Entidades · ${p.n.toLocaleString('es-PE')}`,
   'wizard.organisationsNew': (p: { fresh: number; known: number }) => `${p.fresh.toLocaleString('es-PE')} nuevas, ${p.known.toLocaleString('es-PE')} ya registradas.`,
   'wizard.isNew': 'nuevo',
