@@ -13,7 +13,7 @@ export function ChoiceCards<V extends string>(props: {
 }) {
   const name = useId()
   return (
-    <fieldset className={style['choices']} data-across={props.across === true}>
+    <fieldset className={style['choices']} data-across={props.across === true} data-snug={props.across === true && props.options.every((one) => one.picture === undefined)}>
       <legend>{props.label}</legend>
       <div>
         {props.options.map((option) => (

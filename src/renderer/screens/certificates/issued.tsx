@@ -17,7 +17,7 @@ export function Issued(props: { readonly done: Gives<'certificates.issue'>; read
   const { done, kind } = props
   const [file, setFile] = useState<FileRef>()
   const first = useFirstPage(done.issued[0])
-  const shown = file?.type === 'pdf' ? file : first.file
+  const shown = file ?? first.file
   return (
     <div className={style['issued']}>
       <section className={style['result']} aria-label={t('issuing.paper')}>
@@ -29,7 +29,7 @@ export function Issued(props: { readonly done: Gives<'certificates.issue'>; read
           </div>
         </header>
         <p className={style['why']}>{t('issuing.issuedWhy')}</p>
-        <PaperOutput ids={done.issued} onFile={setFile} />
+        <PaperOutput ids={done.issued} onFile={(made) => made.type === 'pdf' && setFile(made)} />
         <footer>
           <a href={href('certificates', [], props.registerParams)}>{t('issuing.seeRegister')}</a>
           <Button variant="subtle" size="compact-sm" onClick={props.onMore}>
@@ -37,7 +37,7 @@ export function Issued(props: { readonly done: Gives<'certificates.issue'>; read
           </Button>
         </footer>
       </section>
-      <PdfPreview file={shown} drawing={first.running && shown === undefined} label={file?.type === 'pdf' ? file.name : t('issuing.firstPage')} />
+      <PdfPreview file={shown} drawing={first.running && shown === undefined} label={file?.name ?? t('issuing.firstPage')} />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Button } from '@mantine/core'
 import type { FileRef } from '../../../shared/rpc/wire.ts'
 import { useJob } from '../../api.ts'
@@ -19,6 +19,10 @@ export function PaperOutput(props: { readonly ids: readonly string[]; readonly o
   const [order, setOrder] = useState<(typeof ORDERS)[number]>('surname')
   const [files, setFiles] = useState<readonly FileRef[]>([])
   const draw = useJob('certificates.draw', { label: t('issuing.drawing', { n: props.ids.length }), quiet: true })
+  const made = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (files.length > 0) made.current?.scrollIntoView({ block: 'nearest' })
+  }, [files])
   const prepare = async (): Promise<void> => {
     const file = await draw.run({ ids: [...props.ids], as, order })
     if (file === undefined) return
@@ -41,8 +45,10 @@ export function PaperOutput(props: { readonly ids: readonly string[]; readonly o
         </div>
       )}
       <Failure error={draw.error} onClose={draw.forget} />
-      {files.map((file) => (
-        <FileDone key={file.id} file={file} />
+      {files.map((file, at) => (
+        <div key={file.id} ref={at === 0 ? made : undefined}>
+          <FileDone file={file} />
+        </div>
       ))}
     </div>
   )

@@ -33,6 +33,11 @@ export function PlanFoot(props: {
     <div className={style['foot']}>
       {warnings.length > 0 && !job.running && (
         <ul className={style['warnings']} aria-label={t('issuing.warnings', { n: warnings.length })}>
+          {warnings.length > 3 && (
+            <li>
+              <strong>{t('issuing.warnings', { n: warnings.length })}</strong>
+            </li>
+          )}
           {warnings.map((warning) => (
             <Warning key={warning} warning={warning} mend={mendOf(warning, { office: facts.office, how, editionName: props.editionName, editionHref: props.editionHref }, t)} onMend={props.onMend} />
           ))}
@@ -53,9 +58,10 @@ export function PlanFoot(props: {
             ) : (
               <>
                 <span>
-                  <b>{t('issuing.papers', { kind, n })}</b>, {t('issuing.fromTo', { first: plan.firstNumber, last: plan.lastNumber })}
+                  <b>{t('issuing.papers', { kind, n })}</b>
+                  <small>{t('issuing.forGood')}</small>
                 </span>
-                <small>{t('issuing.forGood')}</small>
+                <span>{t('issuing.fromTo', { first: plan.firstNumber, last: plan.lastNumber })}</span>
               </>
             )}
           </p>

@@ -143,12 +143,12 @@ function Empty(props: { readonly isNew: boolean; readonly onIssue: () => void; r
 function columnsOf(t: Text): readonly Column<Row>[] {
   const text = (key: string, title: string, width: number, of: (row: Row) => string): Column<Row> => ({ key, title, width, show: of, text: of })
   return [
-    text('number', t('issuing.number'), 190, (row) => row.number),
-    text('name', t('issuing.name'), 270, (row) => row.personName),
+    text('number', t('issuing.number'), 178, (row) => row.number),
+    text('name', t('issuing.name'), 250, (row) => row.personName),
     text('document', t('issuing.identity'), 100, (row) => row.documentNumber ?? ''),
-    text('kind', t('issuing.kindShort'), 104, (row) => t('paper.heading', { kind: row.paperKind })),
-    text('title', t('issuing.action'), 230, (row) => row.title),
-    text('cohort', t('issuing.cohort'), 120, (row) => row.cohortName),
+    text('kind', t('issuing.kindShort'), 98, (row) => t('paper.heading', { kind: row.paperKind })),
+    text('title', t('issuing.action'), 204, (row) => row.title),
+    text('cohort', t('issuing.cohort'), 112, (row) => row.cohortName),
     text('date', t('issuing.issuedOn'), 96, (row) => formatDate(row.issuedOn)),
     text('code', t('issuing.code'), 124, (row) => groupedCode(row.code)),
   ]

@@ -68,17 +68,19 @@ export function WhoList(props: {
         value={filter}
         onChange={props.onFilter}
       />
-      <div className={style['bulk']}>
-        <button type="button" role="checkbox" aria-checked={everyAble ? true : ableChosen > 0 ? 'mixed' : false} disabled={able.length === 0} onClick={toggleShown}>
-          <Box state={everyAble ? 'all' : ableChosen > 0 ? 'some' : 'none'} />
-          {t('issuing.allShown', { n: able.length })}
-        </button>
-        {able.length > 0 && chosen.size > ableChosen && (
-          <button type="button" onClick={() => props.onChoose(new Set(able.map((one) => one.id)))}>
-            {t('issuing.onlyShown')}
+      {able.length > 0 && (
+        <div className={style['bulk']}>
+          <button type="button" role="checkbox" aria-checked={everyAble ? true : ableChosen > 0 ? 'mixed' : false} onClick={toggleShown}>
+            <Box state={everyAble ? 'all' : ableChosen > 0 ? 'some' : 'none'} />
+            {t('issuing.allShown', { n: able.length })}
           </button>
-        )}
-      </div>
+          {chosen.size > ableChosen && (
+            <button type="button" onClick={() => props.onChoose(new Set(able.map((one) => one.id)))}>
+              {t('issuing.onlyShown')}
+            </button>
+          )}
+        </div>
+      )}
       {rows.length === 0 ? <p className={style['nobody']}>{t('issuing.nobodyHere')}</p> : <People {...props} rows={rows} onToggleAll={toggleShown} />}
       <p className={style['keys']}>{t('issuing.listKeys')}</p>
     </section>

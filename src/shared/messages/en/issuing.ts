@@ -44,13 +44,13 @@ export const issuing = {
   'issuing.allShown': (p: { n: number }) => (p.n === 1 ? 'Choose the one shown' : `Choose the ${p.n.toLocaleString('es-PE')} shown`),
   'issuing.onlyShown': 'Only these',
   'issuing.nobodyHere': 'Nobody matches.',
-  'issuing.listKeys': 'Arrows: see their page. Space: choose. Ctrl+A: all.',
+  'issuing.listKeys': 'Arrows: see their page. Space: choose.',
 
   'issuing.how': 'How',
   'issuing.kind': 'What is given',
   'issuing.kindName': (p: { kind: 'certificado' | 'constancia' }) => (p.kind === 'certificado' ? 'Certificate (certificado)' : 'Statement (constancia)'),
   'issuing.kindMeans': (p: { kind: 'certificado' | 'constancia' }) =>
-    p.kind === 'certificado' ? 'Proves that they attended and passed.' : 'States that they attended or took part, without a grade.',
+    p.kind === 'certificado' ? 'They attended and passed.' : 'They attended or took part, no grade.',
   'issuing.date': 'Date of issue',
   'issuing.series': 'Series',
   'issuing.next': 'Next is',
@@ -65,7 +65,7 @@ export const issuing = {
   'issuing.takeAway': (p: { name: string }) => `Remove ${p.name}`,
   'issuing.outOfMandate': 'Not in office on that date',
   'issuing.document': 'Identity document',
-  'issuing.documentShown': (p: { as: 'whole' | 'masked' | 'none' }) => ({ whole: 'Whole', masked: 'Masked', none: 'Left out' })[p.as],
+  'issuing.documentShown': (p: { as: 'whole' | 'masked' | 'none' }) => ({ whole: 'Whole', masked: 'In part', none: 'None' })[p.as],
   'issuing.syllabus': 'Syllabus on the back',
   'issuing.noSyllabus': 'The edition has no syllabus.',
   'issuing.writeSyllabus': 'Write it',
@@ -81,7 +81,7 @@ export const issuing = {
   'issuing.papers': (p: { kind: 'certificado' | 'constancia'; n: number }) =>
     `${p.n.toLocaleString('es-PE')} ${p.kind === 'certificado' ? (p.n === 1 ? 'certificate' : 'certificates') : p.n === 1 ? 'statement' : 'statements'}`,
   'issuing.fromTo': (p: { first: string; last: string }) => (p.first === p.last ? p.first : `from ${p.first} to ${p.last}`),
-  'issuing.forGood': 'Numbers are given when issuing and never change.',
+  'issuing.forGood': 'Numbers given never change.',
   'issuing.nobodyToIssue': 'Nobody is chosen',
   'issuing.allHave': (p: { kind: 'certificado' | 'constancia' }) => (p.kind === 'certificado' ? 'Everybody has a certificate already' : 'Everybody has a statement already'),
   'issuing.seeRegister': 'See in the register',
@@ -116,7 +116,7 @@ export const issuing = {
 
   'issuing.register': 'Register of certificates',
   'issuing.registerCount': (p: { n: number }) => (p.n === 1 ? '1 document' : `${p.n.toLocaleString('es-PE')} documents`),
-  'issuing.findPaper': 'Find number, name, document or code',
+  'issuing.findPaper': 'Number, name, document or code',
   'issuing.allYears': 'all years',
   'issuing.allSeries': 'all series',
   'issuing.allCohorts': 'All groups',

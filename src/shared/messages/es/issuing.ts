@@ -44,13 +44,13 @@ export const issuing = {
   'issuing.allShown': (p: { n: number }) => (p.n === 1 ? 'Elegir al que se ve' : `Elegir a los ${p.n.toLocaleString('es-PE')} que se ven`),
   'issuing.onlyShown': 'Solo estos',
   'issuing.nobodyHere': 'Nadie coincide.',
-  'issuing.listKeys': 'Flechas: ver su página. Espacio: elegir. Ctrl+A: todos.',
+  'issuing.listKeys': 'Flechas: ver su página. Espacio: elegir.',
 
   'issuing.how': 'Cómo',
   'issuing.kind': 'Qué se entrega',
   'issuing.kindName': (p: { kind: 'certificado' | 'constancia' }) => (p.kind === 'certificado' ? 'Certificado' : 'Constancia'),
   'issuing.kindMeans': (p: { kind: 'certificado' | 'constancia' }) =>
-    p.kind === 'certificado' ? 'Acredita que asistió y aprobó.' : 'Deja constancia de que asistió o participó, sin nota.',
+    p.kind === 'certificado' ? 'Asistió y aprobó.' : 'Asistió o participó, sin nota.',
   'issuing.date': 'Fecha de emisión',
   'issuing.series': 'Serie',
   'issuing.next': 'Sigue el',
@@ -65,7 +65,7 @@ export const issuing = {
   'issuing.takeAway': (p: { name: string }) => `Quitar a ${p.name}`,
   'issuing.outOfMandate': 'Sin encargo en esa fecha',
   'issuing.document': 'Documento de identidad',
-  'issuing.documentShown': (p: { as: 'whole' | 'masked' | 'none' }) => ({ whole: 'Completo', masked: 'Con asteriscos', none: 'No va' })[p.as],
+  'issuing.documentShown': (p: { as: 'whole' | 'masked' | 'none' }) => ({ whole: 'Completo', masked: 'En parte', none: 'No va' })[p.as],
   'issuing.syllabus': 'Temario al reverso',
   'issuing.noSyllabus': 'La edición no tiene temario.',
   'issuing.writeSyllabus': 'Escribirlo',
@@ -81,7 +81,7 @@ export const issuing = {
   'issuing.papers': (p: { kind: 'certificado' | 'constancia'; n: number }) =>
     `${p.n.toLocaleString('es-PE')} ${p.kind === 'certificado' ? (p.n === 1 ? 'certificado' : 'certificados') : p.n === 1 ? 'constancia' : 'constancias'}`,
   'issuing.fromTo': (p: { first: string; last: string }) => (p.first === p.last ? `el ${p.first}` : `del ${p.first} al ${p.last}`),
-  'issuing.forGood': 'Los números se dan al emitir y ya no cambian.',
+  'issuing.forGood': 'Los números dados ya no cambian.',
   'issuing.nobodyToIssue': 'No hay nadie elegido',
   'issuing.allHave': (p: { kind: 'certificado' | 'constancia' }) => `Todos tienen ya su ${p.kind}`,
   'issuing.seeRegister': 'Ver en el registro',
@@ -116,7 +116,7 @@ export const issuing = {
 
   'issuing.register': 'Registro de certificados',
   'issuing.registerCount': (p: { n: number }) => (p.n === 1 ? '1 documento' : `${p.n.toLocaleString('es-PE')} documentos`),
-  'issuing.findPaper': 'Buscar número, nombre, documento o código',
+  'issuing.findPaper': 'Número, nombre, documento o código',
   'issuing.allYears': 'todos los años',
   'issuing.allSeries': 'todas las series',
   'issuing.allCohorts': 'Todos los grupos',
