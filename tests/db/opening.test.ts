@@ -138,6 +138,11 @@ test('before a migration there is a verified copy, and what was there stays', as
   const names = (await readdir(join(file, '..'))).filter((name) => !/-(wal|shm)$|\.lock$/.test(name)).sort()
   expect(names).toEqual(older.length === 0 ? ['constancia.db'] : ['constancia.db', `constancia.db.antes-de-v${latestVersion}`])
   expect((await store.read((db) => db.selectFrom('people').select('id').execute())).length).toBe(200)
+  if (older.length === 0) return
+  const copy = new Sqlite(`${file}.antes-de-v${latestVersion}`, { readonly: true })
+  const found = [copy.pragma('integrity_check', { simple: true }), copy.pragma('user_version', { simple: true }), copy.prepare('select count(*) from people').pluck().get()]
+  copy.close()
+  expect(found).toEqual(['ok', 1, 200])
 })
 
 /** Takes a database back to the first format, when there are later ones: drops what the later steps made. */

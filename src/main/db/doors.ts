@@ -95,7 +95,7 @@ export function openWriter(db: Kysely<Tables>, device: string, author: Author): 
     changeMany,
     remove: (table: EntityTable, id: string) => change(table, id, { removedAt: author.at }),
     removeMany,
-    undo: (act: string) => undoAct({ raw, db, change, removeMany }, act),
+    undo: (act: string) => undoAct({ raw, db, changeMany, removeMany }, act),
   }
   // The implementation is untyped by table; the interface ties each call to its table's row.
   return { writer: writer as unknown as Writer, finish: () => log.flush() }

@@ -13,7 +13,7 @@ export interface Undone {
   readonly undone: number
   /** Fields and records edited since, and records that something newer points at: left as they are. `field` is '' for a whole record. */
   readonly kept: readonly Kept[]
-  /** Records that are another way now. */
+  /** Records whose fields are another way now; those that only came or went are not among them. */
   readonly touched: readonly { readonly entity: string; readonly id: string }[]
 }
 
@@ -30,7 +30,7 @@ export class PermanentAct extends Error {}
 export interface UndoPowers {
   readonly raw: Untyped
   readonly db: Kysely<Tables>
-  change(table: EntityTable, id: string, patch: Row): Promise<boolean>
+  changeMany(table: EntityTable, patches: readonly { readonly id: string; readonly patch: Row }[]): Promise<number>
   removeMany(table: EntityTable, ids: readonly string[]): Promise<number>
 }
 
@@ -44,29 +44,45 @@ export async function undoAct(powers: UndoPowers, act: string): Promise<Undone> 
   const createdIds = new Set(created.map((entry) => entry.entityId))
   const fields = await putBack(powers, entries.filter((entry) => !createdIds.has(entry.entityId)).toReversed())
   const records = await takeAway(powers, created)
-  const touched = [...fields.touched, ...records.touched]
-  return { undone: fields.undone + records.undone, kept: [...fields.kept, ...records.kept], touched }
+  return { undone: fields.undone + records.undone, kept: [...fields.kept, ...records.kept], touched: fields.touched }
 }
 
+/** Puts fields back, latest change first, as long as they are what the act left. One change a record. */
 async function putBack(powers: UndoPowers, entries: readonly Entry[]): Promise<Undone> {
   const kept: Kept[] = []
-  const touched = new Map<string, { entity: string; id: string }>()
+  const touched: { entity: string; id: string }[] = []
   let undone = 0
-  for (const { entity, entityId: id, field, before, after } of entries) {
+  for (const [entity, changes] of Map.groupBy(entries, (entry) => entry.entity)) {
     const table = entity as EntityTable
-    const current = await powers.raw.selectFrom(table).selectAll().where('id', '=', id).executeTakeFirst()
-    if (current === undefined || logged(current[field]) !== after) kept.push({ entity, id, field })
-    else if (await powers.change(table, id, { [field]: before === null ? null : JSON.parse(before) })) {
+    const rows = await rowsById(powers.raw, table, new Set(changes.map((entry) => entry.entityId)))
+    const patches = new Map<string, Record<string, unknown>>()
+    for (const { entityId: id, field, before, after } of changes) {
+      const patch = patches.get(id) ?? {}
+      const current = field in patch ? patch[field] : rows.get(id)?.[field]
+      if (!rows.has(id) || logged(current) !== after) {
+        kept.push({ entity, id, field })
+        continue
+      }
+      patches.set(id, { ...patch, [field]: before === null ? null : JSON.parse(before) })
       undone += 1
-      touched.set(id, { entity, id })
     }
+    await powers.changeMany(table, [...patches].map(([id, patch]) => ({ id, patch })))
+    for (const [id, patch] of patches) if (Object.keys(patch).some((field) => field !== 'removedAt')) touched.push({ entity, id })
   }
-  return { undone, kept, touched: [...touched.values()] }
+  return { undone, kept, touched }
 }
 
-async function takeAway(powers: UndoPowers, created: readonly Entry[]): Promise<Undone> {
+async function rowsById(raw: Untyped, table: EntityTable, ids: ReadonlySet<string>): Promise<ReadonlyMap<string, Row>> {
+  const found = new Map<string, Row>()
+  for (const chunk of inChunks([...ids], 1)) {
+    for (const row of await raw.selectFrom(table).selectAll().where('id', 'in', chunk).execute()) found.set(String(row['id']), row)
+  }
+  return found
+}
+
+async function takeAway(powers: UndoPowers, created: readonly Entry[]): Promise<Omit<Undone, 'touched'>> {
   const kept: Kept[] = []
-  const touched: { entity: string; id: string }[] = []
+  let undone = 0
   const tables = [...new Set(created.map((entry) => entry.entity as EntityTable))].sort((one, other) => depth(other) - depth(one))
   for (const table of tables) {
     const entries = created.filter((entry) => entry.entity === table)
@@ -79,10 +95,9 @@ async function takeAway(powers: UndoPowers, created: readonly Entry[]): Promise<
     const pointedAt = await pointedAtAmong(powers.raw, table, removable)
     for (const id of [...edited, ...pointedAt]) keep(id)
     const going = removable.filter((id) => !pointedAt.has(id))
-    await powers.removeMany(table, going)
-    for (const id of going) touched.push({ entity: table, id })
+    undone += await powers.removeMany(table, going)
   }
-  return { undone: touched.length, kept, touched }
+  return { undone, kept }
 }
 
 /** Of the records that an act created, those that are still as it made them, and those that somebody edited since. Removed ones are neither. */

@@ -11,6 +11,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { IconChevronDown, IconPlus, IconSearch } from '../../ui/icons.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { PeopleTabs } from '../people/people-tabs.tsx'
+import { toList } from '../people/to-list.ts'
 import style from '../people/people.module.css'
 import { NewOrganisation, OrganisationPanel } from './organisation-panel.tsx'
 
@@ -57,6 +58,7 @@ export function OrganisationsScreen(props: { readonly openId: string | undefined
             leftSection={<IconSearch size={16} aria-hidden />}
             value={search}
             onChange={(event) => show({ buscar: event.currentTarget.value })}
+            onKeyDown={toList}
           />
           <Select
             aria-label={t('organisations.kind')}

@@ -20,6 +20,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { NewPerson } from './new-person.tsx'
 import { PeopleTabs } from './people-tabs.tsx'
 import { PersonPanel } from './person-panel.tsx'
+import { toList } from './to-list.ts'
 import style from './people.module.css'
 
 type Person = RowOf<'people.list'>
@@ -102,6 +103,7 @@ export function PeopleList(props: { readonly openId: string | undefined }) {
             leftSection={<IconSearch size={16} aria-hidden />}
             value={search}
             onChange={(event) => show({ buscar: event.currentTarget.value })}
+            onKeyDown={toList}
           />
           {organisationId !== undefined && <OnlyOf id={organisationId} onClear={() => show({ entidad: undefined })} />}
           {!isEmpty && <FilterWords value={only} onChange={(value) => show({ ver: value === 'all' ? undefined : value })} words={wordsOf(counts.data, only, t)} />}
