@@ -18,7 +18,6 @@ export const home = {
   'home.noSignatoryWhy': 'Certificates come out with an empty place for the signature.',
   'home.noEntity': 'The data of your entity is missing',
   'home.noEntityWhy': 'Its name and logo head every certificate and every list.',
-  'home.complete': 'Complete',
   'home.nothingToMend': 'Nothing pending in the data.',
   'home.lastIssues': 'Latest papers issued',
   'home.issuedCount': (p: { n: number }) => (p.n === 1 ? '1 paper' : `${p.n.toLocaleString('es-PE')} papers`),

@@ -18,7 +18,6 @@ export const home = {
   'home.noSignatoryWhy': 'Los certificados salen con el espacio de la firma vacío.',
   'home.noEntity': 'Faltan los datos de su entidad',
   'home.noEntityWhy': 'El nombre y el logo encabezan cada certificado y cada lista.',
-  'home.complete': 'Completar',
   'home.nothingToMend': 'Nada pendiente en los datos.',
   'home.lastIssues': 'Últimos documentos emitidos',
   'home.issuedCount': (p: { n: number }) => (p.n === 1 ? '1 documento' : `${p.n.toLocaleString('es-PE')} documentos`),
