@@ -72,7 +72,7 @@ async function lastIssues(db: Reader): Promise<Overview['lastIssues']> {
     .groupBy(['issuedAt', 'cohortId'])
     .orderBy('issuedAt', 'desc')
     .orderBy('cohortId')
-    .limit(SHOWN)
+    .limit(SHOWN - 2)
     .execute()
   if (issues.length === 0) return []
   const rows = await db

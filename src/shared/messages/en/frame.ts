@@ -5,7 +5,6 @@ export const frame = {
   'frame.places': 'Places',
   'frame.home': 'Home',
   'frame.people': 'People',
-  'frame.organisations': 'Organisations',
   'frame.programmes': 'Programmes',
   'frame.certificates': 'Certificates',
   'frame.settings': 'Settings',

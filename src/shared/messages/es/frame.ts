@@ -5,7 +5,6 @@ export const frame = {
   'frame.places': 'Lugares',
   'frame.home': 'Inicio',
   'frame.people': 'Personas',
-  'frame.organisations': 'Organizaciones',
   'frame.programmes': 'Programas',
   'frame.certificates': 'Certificados',
   'frame.settings': 'Ajustes',
