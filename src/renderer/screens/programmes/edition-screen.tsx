@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button, Menu } from '@mantine/core'
 import { useCommand, useQuery } from '../../api.ts'
 import type { Gives } from '../../api.ts'
@@ -81,15 +81,21 @@ function Seen(props: { readonly seen: EditionSeen }) {
 
 function More(props: { readonly onCopy: () => void; readonly onRemove: (() => void) | undefined }) {
   const t = useText()
+  const button = useRef<HTMLButtonElement>(null)
+  // The menu gives the cursor back to its button a moment after it closes: the panel opens once that is settled.
+  const onCopy = (): void => {
+    button.current?.focus()
+    setTimeout(props.onCopy)
+  }
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button aria-label={t('training.more')} title={t('training.more')}>
+        <Button ref={button} aria-label={t('training.more')} title={t('training.more')}>
           <IconDots size={18} aria-hidden />
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={props.onCopy}>
+        <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={onCopy}>
           {t('training.copyEdition')}
         </Menu.Item>
         {props.onRemove !== undefined && (
