@@ -56,7 +56,7 @@ function ForEdition(props: { readonly editionId: string; readonly params: Route[
       error={of.error}
       edition={seen?.edition}
       about={seen === undefined ? undefined : [seen.programme.shortName ?? seen.programme.name, t('issuing.wholeEdition', { edition: seen.edition.name, n: seen.cohorts.length })].join(' · ')}
-      groupHref={href('programmes', ['ediciones', props.editionId])}
+      groupHref={href('programmes', ['edicion', props.editionId])}
       registerParams={{}}
     />
   )
@@ -89,7 +89,7 @@ function Prepared(props: {
         <IssueDesk
           facts={{ people: people.data, office: office.data, series: series.data, today, only, hasSyllabus: (edition.syllabus ?? '').trim() !== '' }}
           editionName={edition.name}
-          editionHref={href('programmes', ['ediciones', edition.id])}
+          editionHref={href('programmes', ['edicion', edition.id])}
           registerParams={props.registerParams}
         />
       )

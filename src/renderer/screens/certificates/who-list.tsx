@@ -57,6 +57,7 @@ export function WhoList(props: {
         placeholder={t('issuing.findPerson')}
         leftSection={<IconSearch size={15} aria-hidden />}
         value={props.search}
+        autoFocus
         autoComplete="off"
         spellCheck={false}
         onChange={(event) => props.onSearch(event.currentTarget.value)}
