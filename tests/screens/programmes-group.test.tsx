@@ -43,7 +43,7 @@ test('an empty group teaches how people come into it', async () => {
 test('the group says what comes next, and one press marks all who are pending', async () => {
   const core = renderScreen(<ProgrammesScreen />, ANSWERS, AT)
   const next = await screen.findByRole('note', { name: 'Qué sigue' })
-  expect(next.textContent).toContain('Falta marcar a 2 personas')
+  expect(next.textContent).toContain('Falta marcar el resultado de 2 personas')
   fireEvent.click(within(next).getByRole('button', { name: 'Los 2 aprobaron' }))
   await waitFor(() => expect(core.asked.find((one) => one.name === 'enrolments.update')?.input).toEqual({ ids: [idOf(101), idOf(102)], state: 'approved' }))
   expect(core.api.activity.seen().toasts).toMatchObject([{ tone: 'done', text: '2 personas: aprobó', act: ACT }])

@@ -153,8 +153,8 @@ export const training = {
   'training.next': 'What comes next',
   'training.nextMark': (p: { n: number; enrolled: number }) =>
     p.n === p.enrolled
-      ? `${p.n.toLocaleString('en-US')} enrolled, none with a certificate: first mark who passed and who completed.`
-      : `${p.n === 1 ? '1 person is' : `${p.n.toLocaleString('en-US')} people are`} still to be marked: passed, completed or withdrew?`,
+      ? `${p.n.toLocaleString('en-US')} enrolled, none with a certificate: mark the results first.`
+      : `The result of ${p.n === 1 ? '1 person' : `${p.n.toLocaleString('en-US')} people`} is still to be marked.`,
   'training.nextMarkAll': (p: { n: number; state: string }) =>
     p.n === 1 ? ({ approved: 'Passed', completed: 'Completed' })[p.state] ?? '' : ({ approved: `All ${p.n.toLocaleString('en-US')} passed`, completed: `All ${p.n.toLocaleString('en-US')} completed` })[p.state] ?? '',
   'training.nextSeePending': 'Show who is missing',

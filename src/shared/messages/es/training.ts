@@ -154,8 +154,8 @@ export const training = {
   'training.next': 'Qué sigue',
   'training.nextMark': (p: { n: number; enrolled: number }) =>
     p.n === p.enrolled
-      ? `${p.n === 1 ? '1 inscrito' : `${p.n.toLocaleString('es-PE')} inscritos`}, ninguno con certificado: primero marque quién aprobó y quién culminó.`
-      : `${p.n === 1 ? 'Falta marcar a 1 persona' : `Falta marcar a ${p.n.toLocaleString('es-PE')} personas`}: ¿aprobó, culminó o se retiró?`,
+      ? `${p.n === 1 ? '1 inscrito' : `${p.n.toLocaleString('es-PE')} inscritos`}, ninguno con certificado: marque primero los resultados.`
+      : `Falta marcar el resultado de ${p.n === 1 ? '1 persona' : `${p.n.toLocaleString('es-PE')} personas`}.`,
   'training.nextMarkAll': (p: { n: number; state: string }) =>
     p.n === 1 ? ({ approved: 'Aprobó', completed: 'Culminó' })[p.state] ?? '' : ({ approved: `Los ${p.n.toLocaleString('es-PE')} aprobaron`, completed: `Los ${p.n.toLocaleString('es-PE')} culminaron` })[p.state] ?? '',
   'training.nextSeePending': 'Ver a quienes faltan',
