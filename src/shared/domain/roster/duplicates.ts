@@ -15,7 +15,7 @@ export interface Standing {
 /**
  * Who is listed twice in one import. The same document with the same name is the same person: the row that holds is the one in the
  * order of its list, then the one that keeps its accents, then the first. The same document under another name, and namesakes that
- * nothing tells apart, are for a person to decide.
+ * nothing tells apart, are for a person to decide: two names under one document both wait.
  */
 export function* findStandings(entries: readonly RosterEntry[], decisions: DecisionBook): Generator<number, Standing[]> {
   const standings: { heldBy: number | null; findings: Finding[] }[] = entries.map(() => ({ heldBy: null, findings: [] }))
@@ -34,7 +34,11 @@ export function* findStandings(entries: readonly RosterEntry[], decisions: Decis
       if (alike) {
         standing.heldBy = holder.index
         standing.findings.push(listedTwice(one, holder, decisions))
-      } else standing.findings.push(about('document-shared', one, holder, decisions, ['document']))
+      } else {
+        // Nobody knows which of the two is right: neither comes in until somebody says.
+        standing.findings.push(about('document-shared', one, holder, decisions, ['document']))
+        standings[holder.index]?.findings.push(about('document-shared', holder, one, decisions, ['document']))
+      }
     }
   }
   yield 0

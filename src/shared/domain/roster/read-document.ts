@@ -30,8 +30,9 @@ export function readRowDocument(notes: RowNotes, cells: RowCells): RowDocument {
   const ruc = dniInRuc(read)
   if (ruc !== null) return notes.note('document-ruc-person', 'documentNumber', before, ruc) ? { documentType: '01', documentNumber: ruc, documentCountry: null } : NONE
   const isEntity = read.type === '06'
-  if (read.number === null || read.problem !== null || isEntity) {
-    notes.note('document-impossible', 'documentNumber', before, '', read.problem ?? 'bad-ruc')
+  const hasDigits = read.number !== null && /\d/.test(read.number)
+  if (read.number === null || read.problem !== null || isEntity || !hasDigits) {
+    notes.note('document-impossible', 'documentNumber', before, '', read.problem ?? (isEntity ? 'bad-ruc' : 'characters'))
     return NONE
   }
   tellRepairs(notes, read.repairs, before, read.number)
@@ -81,4 +82,6 @@ function tellRepairs(notes: RowNotes, repairs: readonly Repair[], before: string
     told.add(cause)
     notes.note(cause, 'documentNumber', before, after, cause === 'document-guess' ? GUESSED[repair.kind] : undefined)
   }
+  // Capitals alone are no repair of the reader's, and still a change.
+  if (told.size === 0 && before !== after) notes.note('document-separators', 'documentNumber', before, after)
 }

@@ -144,7 +144,7 @@ export const imports = {
   'imports.cause.twice-filled': 'Data taken from the second listing',
   'imports.why.twice-filled': 'The person is listed twice and what one row lacked was taken from the other.',
   'imports.cause.document-shared': 'One document with two names',
-  'imports.why.document-shared': 'The same document stands in another row with another name: one of the two is wrong. The row stays out until you mend it or say that it is the same person.',
+  'imports.why.document-shared': 'The same document stands in another row with another name: one of the two is wrong. Both rows stay out until you mend it or say that it is the same person.',
   'imports.cause.twins-same-birth': 'Same name and same birth date',
   'imports.why.twins-same-birth': 'They stand with different documents: one may be mistyped. The row stays out until you decide whether it is the same person.',
   'imports.cause.twins-no-document': 'Same name, no document to tell them apart',

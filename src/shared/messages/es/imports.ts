@@ -145,7 +145,7 @@ export const imports = {
   'imports.cause.twice-filled': 'Datos tomados de la segunda vez',
   'imports.why.twice-filled': 'La persona figura dos veces y lo que faltaba en una fila se tomó de la otra.',
   'imports.cause.document-shared': 'Un documento con dos nombres',
-  'imports.why.document-shared': 'El mismo documento figura en otra fila con otro nombre: uno de los dos está mal. La fila no entra hasta corregirlo o decir que es la misma persona.',
+  'imports.why.document-shared': 'El mismo documento figura en otra fila con otro nombre: uno de los dos está mal. Ninguna de las dos filas entra hasta corregirlo o decir que es la misma persona.',
   'imports.cause.twins-same-birth': 'Mismo nombre y misma fecha de nacimiento',
   'imports.why.twins-same-birth': 'Figuran con documentos distintos: puede ser un documento mal escrito. La fila no entra hasta decidir si es la misma persona.',
   'imports.cause.twins-no-document': 'Mismo nombre, sin documento para distinguirlos',
