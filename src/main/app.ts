@@ -13,7 +13,7 @@ import { createDispatch } from './core/dispatch.ts'
 import type { Log } from './core/failures.ts'
 import { toWireError } from './core/failures.ts'
 import type { Files, Source } from './core/files.ts'
-import { createFiles } from './core/files.ts'
+import { createFiles, removeLeftovers } from './core/files.ts'
 import type { Place, Store } from './db/store.ts'
 import { openStore } from './db/store.ts'
 import { handlers } from './features/index.ts'
@@ -61,6 +61,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const open = async (folder: string, place: Place | undefined, example: boolean): Promise<Office> => {
     const store = await openStore(place ?? { kind: 'sqlite', file: join(folder, 'constancia.db') })
     const about: About = { version: options.version, engine: store.engine, folder, example, resources: options.resources }
+    await removeLeftovers(folder, store.engine === 'sqlite', Date.now())
     return { store, files: createFiles(folder), about }
   }
   const office = await open(options.folder, options.place, false)

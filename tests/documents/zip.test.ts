@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, describe, expect, test } from 'vitest'
 import yauzl from 'yauzl'
-import { safeName, uniqueNames, zipped } from '../../src/main/documents/zip.ts'
+import { zipped } from '../../src/main/documents/zip.ts'
 import type { NamedFile } from '../../src/main/documents/zip.ts'
 import { collected } from './report-sample.ts'
 
@@ -39,29 +39,6 @@ describe('a ZIP of named files', () => {
   test('is the same bytes for the same files', async () => {
     const files = [{ name: 'a.txt', bytes: new Uint8Array([1, 2, 3]) }]
     expect(await whole(files)).toEqual(await whole(files))
-  })
-
-  test('gives one name once, as Windows compares them', () => {
-    const nameOf = uniqueNames()
-    const names = ['Acta.pdf', 'acta.PDF', 'Acta.pdf', 'ñ', 'n\u0303', 'a/Acta.pdf'].map((name) => nameOf(name))
-    expect(names).toEqual(['Acta.pdf', 'acta (2).PDF', 'Acta (3).pdf', 'ñ', 'ñ (2)', 'a/Acta.pdf'])
-  })
-
-  test.each([
-    ['../../etc/passwd', 'etc/passwd'],
-    ['C:\\x.pdf', 'C_/x.pdf'],
-    ['N.° 001/2026?.pdf', 'N.° 001/2026_.pdf'],
-    ['con.pdf', '_con.pdf'],
-    ['fin.', 'fin'],
-    ['', '_'],
-  ])('writes %j where every system can', (given, expected) => {
-    expect(safeName(given)).toBe(expected)
-  })
-
-  test('shortens a name too long for a disk, and keeps its ending', () => {
-    const name = safeName(`${'Ñ'.repeat(300)}.pdf`)
-    expect([...name]).toHaveLength(150)
-    expect(name.endsWith('Ñ.pdf')).toBe(true)
   })
 
   test('draws a file only when the one before it was taken', async () => {

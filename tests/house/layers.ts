@@ -19,7 +19,8 @@ const HOST = ['node', 'zod', 'room:shared/rpc', 'room:shared/contract', 'room:sh
  * `node` is every `node:` module (or one is named whole), `room:…` another room, anything else the name of a package (`@mantine/*` is a whole scope).
  *
  * Departures from the drawn table: every sentence comes from `shared/messages`, so features, app.ts and the hosts may say one
- * and core may name its keys as types; and the hosts use core's ways to refuse and to write a file whole.
+ * and core may name its keys as types; core makes the names of files by the domain's rule; and the hosts use core's ways
+ * to refuse and to write a file whole.
  * Features read catalogues and assets as files (another rule keeps them from writing any), and frozen records back through
  * the contract's own schema.
  */
@@ -68,7 +69,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'main/core',
     holds: under('src/main/core'),
-    values: ['node', 'uuid', 'room:shared/rpc'],
+    values: ['node', 'uuid', 'room:shared/rpc', 'room:shared/domain'],
     types: ['zod', 'room:main/db', 'room:shared/messages'],
   },
   {

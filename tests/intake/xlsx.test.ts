@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
-import { dateOfSerial, lookOf } from '../../src/main/intake/xlsx/dates.ts'
+import { lookOf } from '../../src/main/intake/xlsx/dates.ts'
+import { momentOfSerial } from '../../src/shared/domain/excel-serial.ts'
 import { bookBytes, readBytes, sheetOf, TWO_ROWS } from './hand-made.ts'
 
 const text = (value: string) => `<c t="inlineStr"><is><t>${value}</t></is></c>`
@@ -112,11 +113,11 @@ describe('a serial number', () => {
     [1, '1900-01-01', null], [59, '1900-02-28', null], [61, '1900-03-01', null], [25569, '1970-01-01', null],
     [46095.999999, '2026-03-15', null], [46095.5, '2026-03-14', '12:00:00'], [2958465, '9999-12-31', null],
   ])('%d is the day %s', (serial, date, time) => {
-    expect(dateOfSerial(serial, false)).toEqual({ date, time })
+    expect(momentOfSerial(serial, false)).toEqual({ date, time })
   })
 
   test('that Excel shows as ##### is no date', () => {
-    expect([dateOfSerial(-1, false), dateOfSerial(2958466, false)]).toEqual([null, null])
+    expect([momentOfSerial(-1, false), momentOfSerial(2958466, false)]).toEqual([null, null])
   })
 
   test.each([

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readFile, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, extname, join } from 'node:path'
+import { numberedName, safeName, uniqueNames } from '../../shared/domain/file-names.ts'
 import type { FileRef } from '../../shared/rpc/wire.ts'
 import { Failure } from './failures.ts'
 
@@ -34,12 +35,20 @@ export function createFiles(folder: string): Files {
     const name = path.split(/[\\/]/).at(-1) ?? path
     return { id, name, size: facts.isDirectory() ? 0 : facts.size, type: facts.isDirectory() ? 'folder' : typeOf(name) }
   }
-  const put = async (place: string, name: string, bytes: Source): Promise<FileRef> => {
+  /** Paths that are being written: two that begin at once must not choose the same. */
+  const claimed = new Set<string>()
+  const putAt = async (place: string, name: string, write: (path: string) => Promise<void>): Promise<FileRef> => {
     await mkdir(place, { recursive: true })
-    const path = await freePath(place, safeName(name))
-    await writeWhole(path, bytes)
-    return remember(path)
+    const path = freePath(place, safeName(name), claimed)
+    claimed.add(path.toLowerCase())
+    try {
+      await write(path)
+      return await remember(path)
+    } finally {
+      claimed.delete(path.toLowerCase())
+    }
   }
+  const put = (place: string, name: string, bytes: Source): Promise<FileRef> => putAt(place, name, (path) => writeWhole(path, bytes))
   const pathOf = (file: FileRef): string => {
     const path = known.get(file.id)
     if (path === undefined || !existsSync(path)) throw new Failure('unavailable', 'core.fileMissing', { name: file.name })
@@ -51,12 +60,7 @@ export function createFiles(folder: string): Files {
     receive: (name, bytes) => put(join(folder, 'entradas', randomUUID()), name, bytes),
     write: (name, bytes) => put(join(folder, 'salidas'), name, bytes),
     writePassing: (name, bytes) => put(join(folder, 'entradas', randomUUID()), name, bytes),
-    writeFolder: async (name, entries) => {
-      await mkdir(join(folder, 'salidas'), { recursive: true })
-      const path = await freePath(join(folder, 'salidas'), safeName(name))
-      await writeFolderWhole(path, entries)
-      return remember(path)
-    },
+    writeFolder: (name, entries) => putAt(join(folder, 'salidas'), name, (path) => writeFolderWhole(path, entries)),
     digest: async (file) => createHash('sha256').update(await readFile(pathOf(file))).digest('hex'),
   }
 }
@@ -85,11 +89,8 @@ async function writeFolderWhole(path: string, entries: AsyncIterable<{ readonly 
   const part = `${path}.part`
   try {
     await mkdir(part, { recursive: true })
-    for await (const entry of entries) {
-      const handle = await open(await freePath(part, safeName(entry.name)), 'wx')
-      await handle.writeFile(entry.bytes)
-      await handle.close()
-    }
+    const nameOf = uniqueNames()
+    for await (const entry of entries) await writeFile(join(part, nameOf(safeName(entry.name))), entry.bytes, { flag: 'wx' })
     // One sync for all: thousands of small files would each wait for the disk.
     for (const name of await readdir(part)) await syncPath(join(part, name))
     await rename(part, path)
@@ -114,26 +115,33 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.close()
 }
 
-/** A name that every file system takes: no path, no reserved sign, at most 120 characters. */
-export function safeName(name: string): string {
-  const extension = extname(name).slice(0, 10)
-  const stem = name
-    .slice(0, name.length - extname(name).length)
-    // eslint-disable-next-line no-control-regex -- control characters are what must go
-    .replace(/[\u0000-\u001f<>:"/\\|?*]/g, '-')
-    .replace(/\s+/g, ' ')
-    .replace(/^[. ]+|[. ]+$/g, '')
-    .slice(0, 120)
-  const plain = stem === '' || /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(stem) ? `archivo ${stem}`.trim() : stem
-  return `${plain}${extension}`
+/** The name, or the next of that name that nothing on the disk and nothing being written has. */
+function freePath(folder: string, name: string, claimed: ReadonlySet<string>): string {
+  for (let count = 1; ; count += 1) {
+    const path = join(folder, count === 1 ? name : numberedName(name, count))
+    if (!existsSync(path) && !claimed.has(path.toLowerCase())) return path
+  }
 }
 
-async function freePath(folder: string, name: string): Promise<string> {
-  const extension = extname(name)
-  const stem = name.slice(0, name.length - extension.length)
-  for (let count = 1; ; count += 1) {
-    const path = join(folder, count === 1 ? name : `${stem} (${count})${extension}`)
-    if (!existsSync(path)) return path
+/** A day: what was left behind this long ago, nobody is still writing nor looking at. */
+const forgotten = 24 * 3_600_000
+
+/**
+ * Takes away what a power cut left half written among the results, and yesterday's copies of what came in.
+ * `alone`: whether no other program can be writing here now.
+ */
+export async function removeLeftovers(folder: string, alone: boolean, now: number): Promise<void> {
+  const old = async (path: string): Promise<boolean> => now - (await stat(path)).mtimeMs > forgotten
+  for (const [place, isLeftover] of [
+    ['salidas', async (path: string) => path.endsWith('.part') && (alone || (await old(path)))],
+    ['entradas', old],
+  ] as const) {
+    const names = await readdir(join(folder, place)).catch(() => [])
+    for (const name of names) {
+      const path = join(folder, place, name)
+      // What cannot be taken away is no reason not to open.
+      if (await isLeftover(path).catch(() => false)) await rm(path, { recursive: true, force: true }).catch(() => undefined)
+    }
   }
 }
 

@@ -1,5 +1,5 @@
+import { formatDate } from '../../shared/domain/dates.ts'
 import { say } from '../../shared/messages/messages.ts'
-import { dayText } from './report-format.ts'
 import type { Fact, ReportData } from './report-model.ts'
 import type { Paper, Pen, Words } from './report-pen.ts'
 import { inks } from './report-pen.ts'
@@ -81,7 +81,7 @@ export function drawRunningHead(data: ReportData, page: Page, pen: Pen): void {
 export function drawFoot(data: ReportData, page: Page, pen: Pen, number: number, pages: number): void {
   const right = page.width - page.margin
   const baseline = page.height - page.margin + 4
-  const made = say(data.language, 'reports.generatedOn', { day: dayText(data.header.generatedOn) })
+  const made = say(data.language, 'reports.generatedOn', { day: formatDate(data.header.generatedOn) })
   const of = say(data.language, 'reports.page', { n: number, of: pages })
   pen.rule(page.margin, right, baseline - 12, 0.4, inks.hairline)
   pen.write({ text: made, x: page.margin, baseline, size: 7.5, color: inks.quiet })

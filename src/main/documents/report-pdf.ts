@@ -1,6 +1,7 @@
 import PDFDocument from 'pdfkit'
+import { groupedNumber } from '../../shared/domain/numbers.ts'
 import { say } from '../../shared/messages/messages.ts'
-import { grouped, utcDay } from './report-format.ts'
+import { utcDay } from './report-format.ts'
 import type { FirstHead, Page } from './report-head.ts'
 import { composeHead, drawFoot, drawRunningHead, openLogos, pageFoot, runningHead } from './report-head.ts'
 import type { Column, ReportData, Row } from './report-model.ts'
@@ -128,7 +129,7 @@ function drawCount({ pen, data, rows }: Drawing, top: number): number {
   const text =
     rows.length === 0
       ? say(data.language, 'reports.nothing')
-      : say(data.language, 'reports.count', { n: grouped(rows.length, 0), one: rows.length === 1 })
+      : say(data.language, 'reports.count', { n: groupedNumber(rows.length, 0), one: rows.length === 1 })
   pen.write({ text, x: margin + cell.padX, baseline: top + 13, size: 8.5, face: 'sansSemiBold' })
   return top + countHeight
 }

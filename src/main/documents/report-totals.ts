@@ -1,9 +1,10 @@
 import SVGtoPDF from 'svg-to-pdfkit'
+import { groupedNumber } from '../../shared/domain/numbers.ts'
 import { say } from '../../shared/messages/messages.ts'
 import type { Bars } from './chart.ts'
 import { barChart, barChartHeight, chartSvg } from './chart.ts'
 import { registerFaces } from './fonts.ts'
-import { grouped, percent } from './report-format.ts'
+import { percent } from './report-format.ts'
 import type { Breakdown, ReportData } from './report-model.ts'
 import { figuresOf, sharesOf, totalsOf } from './report-model.ts'
 import type { Paper, Pen } from './report-pen.ts'
@@ -93,8 +94,8 @@ function linesOf(breakdown: Breakdown, data: ReportData, width: number): readonl
   const whole = breakdown.rows.length === 0 ? 0 : 1
   return [
     line(label, [...figures, say(data.language, 'reports.share')], 'head'),
-    ...breakdown.rows.map((row, i) => line(row[0], [...figuresOf(row).map((n) => grouped(n, 0)), percent(shares[i] ?? 0)], 'row')),
-    line(say(data.language, 'reports.total'), [...totalsOf(breakdown).map((n) => grouped(n, 0)), percent(whole)], 'total'),
+    ...breakdown.rows.map((row, i) => line(row[0], [...figuresOf(row).map((n) => groupedNumber(n, 0)), percent(shares[i] ?? 0)], 'row')),
+    line(say(data.language, 'reports.total'), [...totalsOf(breakdown).map((n) => groupedNumber(n, 0)), percent(whole)], 'total'),
   ]
 }
 
@@ -102,7 +103,7 @@ function barsOf(breakdown: Breakdown): Bars['bars'] {
   const shares = sharesOf(breakdown)
   return breakdown.rows.map((row, i) => {
     const value = figuresOf(row)[0] ?? 0
-    return { label: row[0], value, words: `${grouped(value, 0)} · ${percent(shares[i] ?? 0)}` }
+    return { label: row[0], value, words: `${groupedNumber(value, 0)} · ${percent(shares[i] ?? 0)}` }
   })
 }
 

@@ -1,6 +1,7 @@
 import type { Style } from 'exceljs'
+import { formatDate } from '../../shared/domain/dates.ts'
+import { groupedNumber } from '../../shared/domain/numbers.ts'
 import { say } from '../../shared/messages/messages.ts'
-import { dayText, grouped } from './report-format.ts'
 import type { Breakdown, ReportData } from './report-model.ts'
 import { figuresOf, sharesOf, totalsOf } from './report-model.ts'
 import type { Book, Sheet, SheetFrame } from './sheet-book.ts'
@@ -23,14 +24,14 @@ export function writeSummary(book: Book, data: ReportData, name: string, count: 
   next([data.title], [styles.title], 24)
   for (const text of headTexts(data)) next([text], [styles.plain])
   for (const fact of data.facts) next([fact.label, fact.value], [styles.quiet, styles.plain])
-  next([say(data.language, 'reports.count', { n: grouped(count, 0), one: count === 1 })], [styles.heading])
+  next([say(data.language, 'reports.count', { n: groupedNumber(count, 0), one: count === 1 })], [styles.heading])
   for (const breakdown of data.totals) writeBreakdown(next, breakdown, data)
   sheet.commit()
 }
 
 function headTexts(data: ReportData): readonly string[] {
   const { header } = data
-  const made = say(data.language, 'reports.generatedOn', { day: dayText(header.generatedOn) })
+  const made = say(data.language, 'reports.generatedOn', { day: formatDate(header.generatedOn) })
   return [data.subtitle, header.entityName, header.unit, header.yearName, made].filter((text) => text !== undefined && text !== '') as string[]
 }
 

@@ -1,6 +1,7 @@
 import type { Style } from 'exceljs'
+import { formatDate } from '../../shared/domain/dates.ts'
 import { say } from '../../shared/messages/messages.ts'
-import { dayText, utcDay, valueText } from './report-format.ts'
+import { utcDay, valueText } from './report-format.ts'
 import type { Column, ColumnKind, ReportData, Row, Value } from './report-model.ts'
 import type { Sheet } from './sheet-book.ts'
 import { cellOf, columnLetter, digitsWide, framedSheet, heightOf, linesOf, sheetName, styles, workbookPieces } from './sheet-book.ts'
@@ -67,7 +68,7 @@ function headLines(data: ReportData): readonly Line[] {
   const { header } = data
   const owner = [header.entityName, header.unit, header.yearName && `“${header.yearName}”`]
   const facts = data.facts.map((fact) => `${fact.label}: ${fact.value}`)
-  const made = say(data.language, 'reports.generatedOn', { day: dayText(header.generatedOn) })
+  const made = say(data.language, 'reports.generatedOn', { day: formatDate(header.generatedOn) })
   return [
     { text: data.title, style: styles.title },
     ...(data.subtitle ? [{ text: data.subtitle, style: styles.heading }] : []),
@@ -182,7 +183,7 @@ async function firstRows(rows: ReportData['rows']): Promise<{ head: Row[]; rest:
 }
 
 function footerOf(data: ReportData): { left: string; right: string } {
-  const made = say(data.language, 'reports.generatedOn', { day: dayText(data.header.generatedOn) })
+  const made = say(data.language, 'reports.generatedOn', { day: formatDate(data.header.generatedOn) })
   return {
     left: `${data.header.entityName} · ${data.title} · ${made}`.slice(0, 160),
     right: say(data.language, 'reports.page', { n: '&P', of: '&N' }),

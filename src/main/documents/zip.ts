@@ -1,4 +1,5 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
+import { uniqueNames } from '../../shared/domain/file-names.ts'
 
 export type NamedFile = {
   /** A name, or folders and a name with `/` between; made safe for Windows and unique in the archive. */
@@ -58,47 +59,6 @@ export async function* zipped(
   }
   zip.end()
   yield* take()
-}
-
-/**
- * Gives each name once: `acta.pdf`, `acta (2).pdf`. Compared as Windows does, without case and in NFC, because there
- * two entries that differ only so overwrite each other when they are unpacked.
- */
-export function uniqueNames(): (name: string) => string {
-  const given = new Set<string>()
-  return (name) => {
-    const safe = safeName(name)
-    let candidate = safe
-    for (let n = 2; given.has(candidate.toLowerCase()); n++) candidate = numbered(safe, n)
-    given.add(candidate.toLowerCase())
-    return candidate
-  }
-}
-
-/** A name every system can write: no climbing out, no letters Windows refuses, NFC, at most 150 characters a part. */
-export function safeName(name: string): string {
-  const parts = name.normalize('NFC').replaceAll('\\', '/').split('/').map(safePart).filter((part) => part !== '')
-  return parts.length === 0 ? '_' : parts.join('/')
-}
-
-function safePart(part: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what must go
-  const clean = part.replace(/[<>:"|?*\u0000-\u001f\u007f]/g, '_').trim().replace(/[. ]+$/, '')
-  const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(clean) ? `_${clean}` : clean
-  const letters = [...reserved]
-  if (letters.length <= 150) return reserved
-  const { stem, extension } = split(reserved)
-  return [...stem].slice(0, 150 - extension.length).join('').trimEnd() + extension
-}
-
-function numbered(name: string, n: number): string {
-  const { stem, extension } = split(name)
-  return `${stem} (${n})${extension}`
-}
-
-function split(name: string): { stem: string; extension: string } {
-  const match = /^(.*[^/])(\.[A-Za-z0-9]{1,5})$/.exec(name)
-  return { stem: match?.[1] ?? name, extension: match?.[2] ?? '' }
 }
 
 /** ZIP keeps the wall clock without a zone, and fflate reads the local one. */

@@ -1,6 +1,7 @@
 import type { contract } from '../../shared/contract/index.ts'
 import type { FrozenCertificate } from '../../shared/contract/frozen.ts'
 import { frozenCertificate } from '../../shared/contract/frozen.ts'
+import { safeName, uniqueNames } from '../../shared/domain/file-names.ts'
 import { textSortKey } from '../../shared/domain/names.ts'
 import { say } from '../../shared/messages/messages.ts'
 import type { ParsedInputOf } from '../../shared/rpc/define.ts'
@@ -10,7 +11,7 @@ import { missing } from '../core/failures.ts'
 import { inChunks } from '../db/chunks.ts'
 import type { Reader } from '../db/doors.ts'
 import { drawPreview as drawPage, drawPrintFile, drawSeparateFiles } from '../documents/certificate-batch.ts'
-import { uniqueNames, zipped } from '../documents/zip.ts'
+import { zipped } from '../documents/zip.ts'
 import { codeOf } from './certificate-issue.ts'
 import type { Gathered, IssueChoice } from './certificate-plan.ts'
 import { gather } from './certificate-plan.ts'
@@ -53,7 +54,7 @@ export async function drawPaper(context: JobContext, { ids, as, order }: DrawInp
   const separate = (async function* () {
     for await (const { index, bytes } of drawSeparateFiles(frozen, images, { signal })) {
       const record = records[index]
-      if (record !== undefined) yield { name: unique(`${record.number} ${record.personName}.pdf`.replaceAll('/', '-')), bytes }
+      if (record !== undefined) yield { name: unique(safeName(`${record.number} ${record.personName}.pdf`)), bytes }
       if (index % 20 === 0) await step({ done: index + 1, total: records.length, note: record?.personName ?? '' })
     }
   })()

@@ -1,4 +1,5 @@
-import { dayFromNumber, dayNumber, isoDay } from './dates.ts'
+import { isoDay } from './dates.ts'
+import { momentOfSerial } from './excel-serial.ts'
 import { cleanText, searchKey } from './names.ts'
 
 export type DateOrder = 'dmy' | 'mdy'
@@ -121,26 +122,18 @@ function wholeYear(text: string, options: DateOptions): { year: number; guess: b
   return { year: century + year <= options.latestYear ? century + year : century - 100 + year, guess: true }
 }
 
-/** Day 0 of Excel's 1900 system as it is after February 1900, and of its 1904 system. */
-const DAY_ZERO_1900 = dayNumber('1899-12-30')
-const DAY_ZERO_1904 = dayNumber('1904-01-01')
-
 /** A serial number of Excel: days, and the time of day as a fraction. Excel's 29 February 1900 (serial 60) never was. */
 function fromSerial(serial: number, options: DateOptions): ReadDate {
   if (Number.isInteger(serial) && serial >= 1900 && serial <= 2100) return answer(null, null, 'only-year')
   // Eight digits that are a date without separators (20201012), which a sheet took for a quantity.
   if (Number.isInteger(serial) && serial >= 1_000_000) return readDate(String(serial).padStart(8, '0'), options)
-  const seconds = Math.round((serial - Math.floor(serial)) * 86_400)
-  let days = Math.floor(serial) + Math.floor(seconds / 86_400)
-  if (!Number.isFinite(serial) || days < 1) return answer(null, null, serial === 0 ? null : 'unreadable')
-  if (options.date1904 !== true && days === 60) return answer(null, null, 'impossible')
-  if (options.date1904 !== true && days < 60) days += 1
-  const date = dayFromNumber((options.date1904 === true ? DAY_ZERO_1904 : DAY_ZERO_1900) + days)
-  if (Number(date.slice(0, 4)) > 2100) return answer(null, null, 'year-out-of-range')
-  const clock = seconds % 86_400
-  const pad = (value: number) => String(value).padStart(2, '0')
-  const time = clock === 0 ? null : `${pad(Math.floor(clock / 3600))}:${pad(Math.floor(clock / 60) % 60)}:${pad(clock % 60)}`
-  return answer(date, time, null)
+  if (serial === 0) return answer(null, null, null)
+  const date1904 = options.date1904 === true
+  const found = serial < 1 ? null : momentOfSerial(serial, date1904)
+  if (found === null) return answer(null, null, 'unreadable')
+  if (!date1904 && Math.floor(serial) === 60) return answer(null, null, 'impossible')
+  if (Number(found.date.slice(0, 4)) > 2100) return answer(null, null, 'year-out-of-range')
+  return answer(found.date, found.time, null)
 }
 
 export interface DateOrderGuess {

@@ -30,38 +30,6 @@ export function lookOf(formatId: number, code: string | undefined): NumberLook {
   return /m/i.test(letters) ? { kind: 'date' } : AS_NUMBER
 }
 
-const DAY = 86_400
-const LAST_SERIAL = 2_958_465
-/** Days from 1899-12-30 to 1970-01-01. */
-const EPOCH = 25_569
-const DAYS_1904 = 1_462
-
-/**
- * The day and time that a serial number shows. Plain arithmetic on days: no `Date` of a time zone ever sees it.
- * Null where Excel itself shows ##### (negative, or after the year 9999).
- * Excel's 1900 has a 29 February that never was (serial 60): the days before it stand one later.
- */
-export function dateOfSerial(serial: number, date1904: boolean): CellDate | null {
-  const seconds = Math.round((serial - Math.floor(serial)) * DAY)
-  let days = Math.floor(serial) + Math.floor(seconds / DAY)
-  if (date1904) days += DAYS_1904
-  if (days < 0 || days > LAST_SERIAL) return null
-  if (!date1904 && days < 60) days += 1
-  const date = new Date((days - EPOCH) * DAY * 1000).toISOString().slice(0, 10)
-  const time = seconds % DAY
-  return { date, time: time === 0 ? null : clock(time) }
-}
-
-/** `HH:MM:SS` of a fraction of a day; more than a day counts on in hours, as a duration does. Null for a negative one. */
-export function clockOfSerial(serial: number): string | null {
-  return serial < 0 ? null : clock(Math.round(serial * DAY))
-}
-
-function clock(seconds: number): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
-}
-
 /** A cell of type `d` holds ISO 8601 (ECMA-376 Part 1, 18.18.11). Null where it is something else. */
 export function dateOfIso(text: string): CellDate | null {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2})(:\d{2})?(?:\.\d+)?Z?)?$/.exec(text.trim())

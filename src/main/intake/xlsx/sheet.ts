@@ -1,9 +1,10 @@
+import { clockOfSerial, momentOfSerial } from '../../../shared/domain/excel-serial.ts'
 import { failure } from '../failures.ts'
 import { NoteBook } from '../notes.ts'
 import { columnLetters, textOrNull, trimmed, type Cell, type Limits, type Sheet } from '../table.ts'
 import type { GuardedZip } from '../zip.ts'
 import type { BookSheet } from './book.ts'
-import { clockOfSerial, dateOfIso, dateOfSerial, type NumberLook } from './dates.ts'
+import { dateOfIso, type NumberLook } from './dates.ts'
 import { ItemText, unescaped } from './strings.ts'
 import { isTrue, readXml, type Attributes } from './xml.ts'
 
@@ -188,7 +189,7 @@ class SheetReader {
     if (!Number.isFinite(number)) return textOrNull(this.value)
     const look = this.request.looks[Number(this.style || 0)]
     if (look === undefined || look.kind === 'number') return number
-    if (look.kind === 'date') return dateOfSerial(number, this.request.date1904) ?? number
+    if (look.kind === 'date') return momentOfSerial(number, this.request.date1904) ?? number
     if (look.kind === 'time') return clockOfSerial(number) ?? number
     return Number.isSafeInteger(number) && number >= 0 ? String(number).padStart(look.width, '0') : number
   }
