@@ -74,7 +74,7 @@ export async function planWith(db: Reader, prepared: Prepared, breathe: (done: n
 }
 
 /** The sheets that were chosen, with the fields that were chosen for their columns. */
-export function chosenLists(source: Source, settings: Pick<Settings, 'sheets' | 'file'>, remembered: Awaited<ReturnType<typeof rememberedLayouts>>): ListSheet[] {
+function chosenLists(source: Source, settings: Pick<Settings, 'sheets' | 'file'>, remembered: Awaited<ReturnType<typeof rememberedLayouts>>): ListSheet[] {
   const lists = listSheets(source.workbook, remembered)
   if (isMeetingExport(source.workbook)) refuse('imports.meetingExport', { file: settings.file.name })
   if (settings.sheets.length === 0) {

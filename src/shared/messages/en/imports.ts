@@ -242,7 +242,6 @@ export const imports = {
   'imports.sign.sex': 'the same sex',
   'imports.sign.age': 'the same age',
   'imports.signs': (p: { signs: string }) => `They share: ${p.signs}.`,
-  'imports.fieldDetail': (p: { field: string }) => `In “${p.field}”.`,
   'imports.motive': (p: { title: string; before: string; detail: string; other: string }) => [p.before === '' ? `${p.title}.` : `${p.title}: “${p.before}”.`, p.detail, p.other].filter((part) => part !== '').join(' '),
   'imports.otherRow': (p: { sheet: string; row: number; name: string }) => `Already in sheet ${p.sheet}, row ${p.row}: ${p.name}.`,
   'imports.otherPerson': (p: { name: string; document: string }) => p.document === '' ? `In the database: ${p.name}, without document.` : `In the database: ${p.name}, ${p.document}.`,

@@ -243,7 +243,6 @@ export const imports = {
   'imports.sign.sex': 'el mismo sexo',
   'imports.sign.age': 'la misma edad',
   'imports.signs': (p: { signs: string }) => `Coinciden: ${p.signs}.`,
-  'imports.fieldDetail': (p: { field: string }) => `En «${p.field}».`,
   'imports.motive': (p: { title: string; before: string; detail: string; other: string }) => [p.before === '' ? `${p.title}.` : `${p.title}: «${p.before}».`, p.detail, p.other].filter((part) => part !== '').join(' '),
   'imports.otherRow': (p: { sheet: string; row: number; name: string }) => `Ya figura en la hoja ${p.sheet}, fila ${p.row}: ${p.name}.`,
   'imports.otherPerson': (p: { name: string; document: string }) => p.document === '' ? `En la base: ${p.name}, sin documento.` : `En la base: ${p.name}, ${p.document}.`,
