@@ -22,6 +22,4 @@ export const core = {
     `A verified copy of “${p.name}” could not be made before updating it, so it was not touched.`,
   'core.fileMissing': (p: { name: string }) => `The file “${p.name}” is gone. Choose it or make it again.`,
   'core.desk.noFolder': 'This computer has nothing that opens folders from Constancia.',
-  'core.nodeTooOld': (p: { found: string }) =>
-    `Constancia needs Node 22 or newer and this computer uses ${p.found}. Run “npm start” from the program's folder: it brings its own.`,
 } as const

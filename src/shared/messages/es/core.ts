@@ -24,6 +24,4 @@ export const core = {
     `No se pudo hacer una copia verificada de «${p.name}» antes de actualizarlo, así que no se tocó.`,
   'core.fileMissing': (p: { name: string }) => `Ya no está el archivo «${p.name}». Vuelva a elegirlo o a generarlo.`,
   'core.desk.noFolder': 'Este equipo no tiene con qué abrir carpetas desde Constancia.',
-  'core.nodeTooOld': (p: { found: string }) =>
-    `Constancia necesita Node 22 o más nuevo y este equipo usa ${p.found}. Ejecute «npm start» desde la carpeta del programa: trae el suyo.`,
 } as const
