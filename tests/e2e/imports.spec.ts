@@ -24,8 +24,11 @@ async function edition({ api }: Office, name: string): Promise<string> {
 /** The keyboard is on the button to choose the file as soon as the wizard is there. */
 async function chooseFile(page: Page, file: string | { name: string; mimeType: string; buffer: Buffer }): Promise<void> {
   await expect(page.getByRole('button', { name: 'Elegir archivo' })).toBeFocused()
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')])
-  await chooser.setFiles(file)
+  const chooser = page.waitForEvent('filechooser')
+  // The browser is told to hand the dialog over before the key is pressed.
+  await page.evaluate(() => document.hasFocus())
+  await page.keyboard.press('Enter')
+  await (await chooser).setFiles(file)
 }
 
 async function looksRight(page: Page, step: string): Promise<void> {

@@ -5,7 +5,7 @@ import { useText } from '../../language.tsx'
 import { IconAlertOctagon, IconAlertTriangle, IconCheck, IconChevronDown, IconChevronRight, IconInfoCircle } from '../../ui/icons.ts'
 import { CauseRows } from './cause-rows.tsx'
 import type { CauseSeen, Decide } from './deciding.ts'
-import { acceptAll, judged, withdrawAll } from './deciding.ts'
+import { acceptAll, judged, samePlace, withdrawAll } from './deciding.ts'
 import type { Settings } from './draft.ts'
 import { asksWhoIsWho, isUrgent, sectionOf } from './review-order.ts'
 import { SameOrNot } from './same-or-not.tsx'
@@ -112,11 +112,13 @@ function Rows(props: CardProps & { readonly isOpen: boolean; readonly onOpen: ()
   const t = useText()
   const { seen, shown } = props
   const isCompared = asksWhoIsWho(seen.cause) || seen.cause === 'twice-differs'
-  const rows = props.isOpen ? seen.rows : seen.rows.slice(0, isCompared ? FEW_PAIRS : FEW)
+  const all = isCompared ? onceEach(seen.rows) : seen.rows
+  const rows = props.isOpen ? all : all.slice(0, isCompared ? FEW_PAIRS : FEW)
   const offset = shown?.offset ?? 0
-  const hidden = seen.count - rows.length
+  // A pair told from both its rows is shown once.
+  const hidden = seen.count - (seen.rows.length - all.length) - rows.length
   const isFirstPart = !props.isOpen || (shown === undefined && seen.count > seen.rows.length)
-  const hasKeys = !isCompared && seen.severity !== 'tidied'
+  const hasKeys = !isCompared && seen.severity !== 'tidied' && (hidden > 0 || props.isOpen)
   const page = (from: number): void => props.onShow({ cause: seen.cause, offset: from, limit: PAGE })
   return (
     <>
@@ -149,6 +151,11 @@ function Rows(props: CardProps & { readonly isOpen: boolean; readonly onOpen: ()
       )}
     </>
   )
+}
+
+/** Of two rows that each name the other, the first. */
+function onceEach(rows: CauseSeen['rows']): CauseSeen['rows'] {
+  return rows.filter((row, at) => !rows.slice(0, at).some((earlier) => earlier.other !== null && row.other !== null && samePlace(earlier.other, row) && samePlace(row.other, earlier)))
 }
 
 function Pager(props: { readonly offset: number; readonly shown: number; readonly count: number; readonly onPage: (from: number) => void }) {

@@ -29,7 +29,7 @@ export function NewEdition(props: { readonly programmes: Programmes; readonly on
   const t = useText()
   const about = useQuery('app.about', {})
   const makeProgramme = useCommand('programmes.create', { quiet: true })
-  const makeEdition = useCommand('editions.create', { said: t('wizard.editionMade') })
+  const makeEdition = useCommand('editions.create', { quiet: true })
   const [typed, setTyped] = useState<Typed>({ programmeId: props.programmes[0]?.id ?? FRESH, programme: '', name: '', startsOn: null, endsOn: null, hours: null })
   const isFresh = typed.programmeId === FRESH
   const isReady = typed.name.trim() !== '' && (!isFresh || typed.programme.trim() !== '')

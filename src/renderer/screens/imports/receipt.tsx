@@ -96,7 +96,7 @@ function entityWord(t: Text, entity: string): string {
 function Undo(props: { readonly seen: ImportSeen }) {
   const t = useText()
   const { seen } = props
-  const undo = useCommand('imports.undo', { said: t('wizard.undone') })
+  const undo = useCommand('imports.undo', { quiet: true })
   const [kept, setKept] = useState<Gives<'imports.undo'>['kept']>()
   const act = async (): Promise<void> => {
     const answer = await undo.run({ id: seen.id })

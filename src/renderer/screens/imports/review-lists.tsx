@@ -108,7 +108,9 @@ function Folded(props: { readonly title: string; readonly count?: number; readon
 /** What else comes into being: groups, organisations; and what does not enter. */
 export function ReviewAside(props: { readonly answer: Review }) {
   const t = useText()
-  const { groups, organisations, columnsLeft } = props.answer
+  const { organisations, columnsLeft } = props.answer
+  // A new group that nobody goes to is not made.
+  const groups = props.answer.groups.filter((one) => one.cohortId !== null || one.people > 0)
   const fresh = organisations.filter((one) => one.isNew)
   const known = organisations.length - fresh.length
   const left = [...new Map(columnsLeft.map((one) => [`${one.label}/${one.field}`, one])).values()].filter((one) => one.field !== 'rowNumber' && one.field !== 'timestamp')
