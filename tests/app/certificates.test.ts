@@ -169,3 +169,16 @@ describe('certificates', () => {
     expect(await found(rows[1]?.code ?? '')).toEqual(['N° 002-2026-MPC/GRH'])
   })
 })
+
+describe('the language of the paper', () => {
+  it('is the one chosen, Spanish when nobody says, whatever the screen speaks', async () => {
+    const opened = await openApp({ session: { language: 'en' } })
+    const { choice } = await aGroup(opened, 2)
+    const [one = '', other = ''] = choice.enrolmentIds
+    await opened.api.certificates.issue({ ...choice, enrolmentIds: [one] })
+    await opened.api.certificates.issue({ ...choice, enrolmentIds: [other], language: 'en' })
+    const { rows } = await opened.api.certificates.list({})
+    const frozen = await Promise.all(rows.map(async (row) => JSON.parse((await opened.api.certificates.get({ id: row.id })).frozen) as { heading: string; givenTo: string }))
+    expect(frozen.map((paper) => paper.givenTo)).toEqual(['Otorgado a', 'Awarded to'])
+  })
+})

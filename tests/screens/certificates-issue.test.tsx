@@ -158,7 +158,7 @@ test('issuing gives the numbers, then offers the paper', async () => {
   await screen.findByText('Se emitieron 3 certificados')
   expect(lastAsked(core, 'certificates.issue')).toEqual({
     enrolmentIds: [idOf(101), idOf(102), idOf(104)], paperKind: 'certificado', seriesId: CERTIFICADOS, issuedOn: '2026-11-22', model: 'sober',
-    signatoryIds: [ROSA, HECTOR], document: 'whole', withSyllabus: false,
+    signatoryIds: [ROSA, HECTOR], document: 'whole', language: 'es', withSyllabus: false,
   })
   fireEvent.click(screen.getByRole('radio', { name: /Un ZIP/ }))
   fireEvent.click(screen.getByRole('radio', { name: 'Organización' }))

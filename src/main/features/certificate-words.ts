@@ -21,7 +21,8 @@ const feminine: ReadonlySet<string> = new Set(['conferencia', 'pasantia', 'charl
 
 /** Every word and image of one paper, from what is known today. From here on it never changes. */
 export function composeFrozen(gathered: Gathered, choice: IssueChoice, candidate: Candidate, given: Given): FrozenCertificate {
-  const { language, entity, signatories } = gathered
+  const { entity, signatories } = gathered
+  const { language } = choice
   const { person, cohort, edition, programme, enrolment } = candidate
   const paper = paperWords(language, { longDate: (day) => longDate(day, language), dateRange: (from, to) => dateRange(from, to, language) })
   const title = edition.title ?? programme.name
@@ -40,7 +41,7 @@ export function composeFrozen(gathered: Gathered, choice: IssueChoice, candidate
       modality: cohort.modality ?? edition.modality,
       place: placeOf(candidate),
       grade: null,
-      document: documentShown(choice, candidate, language),
+      document: documentShown(choice, candidate),
       issuedOn: choice.issuedOn,
       issuedIn: entity.city,
     },
@@ -73,7 +74,7 @@ export function composeFrozen(gathered: Gathered, choice: IssueChoice, candidate
     signatories: signatories.map((one) => ({ name: one.name, post: one.post, entity: one.entityName, imageHash: image(one.imageAssetId) })),
     code: given.code,
     codeLabel: words.codeLabel,
-    qrText: qrText(gathered, candidate, given, { title, document: words.documentText }),
+    qrText: qrText(gathered, candidate, given, { title, document: words.documentText, language }),
     registerText: null,
     syllabus: choice.withSyllabus && edition.syllabus !== null ? { heading: paper.syllabusHeading, lines: edition.syllabus.split('\n').map((line) => line.trim()).filter((line) => line !== '') } : null,
   }
@@ -85,20 +86,20 @@ function placeOf({ cohort, edition }: Candidate): { kind: 'city' | 'venue'; name
   return edition.place === null ? null : { kind: 'venue', name: edition.place }
 }
 
-function documentShown(choice: IssueChoice, { person }: Candidate, language: Language): { type: string; number: string } | null {
+function documentShown(choice: IssueChoice, { person }: Candidate): { type: string; number: string } | null {
   if (choice.document === 'none' || person.documentNumber === null) return null
   const number = choice.document === 'masked' ? maskDocument(person.documentNumber) : person.documentNumber
-  return { type: say(language, 'certificates.documentShort', { type: person.documentType }), number }
+  return { type: say(choice.language, 'certificates.documentShort', { type: person.documentType }), number }
 }
 
 /**
  * What the QR says: the address where the office answers for its papers, when it has one;
  * otherwise the facts themselves, to compare with the paper where there is no internet.
  */
-function qrText({ entity, language }: Gathered, { person, edition }: Candidate, { number, code }: Given, shown: { title: string; document: string | null }): string {
+function qrText({ entity }: Gathered, { person, edition }: Candidate, { number, code }: Given, shown: { title: string; document: string | null; language: Language }): string {
   if (entity.verifyUrl !== null) return `${entity.verifyUrl}${entity.verifyUrl.includes('?') ? '&' : '?'}codigo=${code}`
-  const hours = edition.hours === null ? '' : say(language, 'certificates.qrHours', { n: edition.hours })
-  return [entity.name, number, certificateName(person), shown.document, shown.title, hours, say(language, 'certificates.qrCode', { code })]
+  const hours = edition.hours === null ? '' : say(shown.language, 'certificates.qrHours', { n: edition.hours })
+  return [entity.name, number, certificateName(person), shown.document, shown.title, hours, say(shown.language, 'certificates.qrCode', { code })]
     .filter((line) => line !== null && line !== '')
     .join('\n')
     .slice(0, 900)

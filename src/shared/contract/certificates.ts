@@ -58,6 +58,8 @@ export const issueChoice = z.strictObject({
   /** Whether the paper shows the identity document whole, masked or not at all. */
   document: z.enum(['whole', 'masked', 'none']).default('whole'),
   withSyllabus: z.boolean().default(false),
+  /** Of the paper's own words; the screen may speak another. */
+  language: z.enum(['es', 'en']).default('es'),
 })
 
 const certificateRow = z.strictObject({

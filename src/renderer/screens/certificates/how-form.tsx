@@ -10,6 +10,7 @@ import style from './how-form.module.css'
 
 const KINDS = ['certificado', 'constancia'] as const
 const MODELS = ['sober', 'festive'] as const
+const LANGUAGES = ['es', 'en'] as const
 const DOCUMENTS = ['whole', 'masked', 'none'] as const
 
 /** How the papers will be. Everything is proposed; each change is seen at once on the page beside it. */
@@ -55,6 +56,13 @@ export function HowForm(props: { readonly facts: DeskFacts; readonly issue: Issu
         value={how.document ?? 'whole'}
         options={DOCUMENTS.map((as) => ({ value: as, word: t('issuing.documentShown', { as }) }))}
         onChange={(document) => change({ document })}
+      />
+      <ChoiceCards
+        label={t('issuing.language')}
+        across
+        value={how.language ?? 'es'}
+        options={LANGUAGES.map((language) => ({ value: language, word: t('issuing.languageName', { language }) }))}
+        onChange={(language) => change({ language })}
       />
       <div className={style['back']}>
         <Checkbox label={t('issuing.syllabus')} checked={how.withSyllabus ?? false} disabled={!facts.hasSyllabus} onChange={(event) => change({ withSyllabus: event.currentTarget.checked })} />

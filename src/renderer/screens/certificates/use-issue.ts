@@ -95,6 +95,7 @@ function proposed(facts: DeskFacts, touched: Partial<How>): How {
     model: touched.model ?? (recall(MODEL) === 'festive' ? 'festive' : 'sober'),
     signatoryIds: touched.signatoryIds?.filter((id) => facts.office.signatories.some((one) => one.id === id)) ?? inForce(facts.office.signatories, issuedOn),
     document: touched.document ?? 'whole',
+    language: touched.language ?? 'es',
     withSyllabus: facts.hasSyllabus && (touched.withSyllabus ?? false),
   }
 }

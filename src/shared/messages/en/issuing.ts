@@ -156,4 +156,6 @@ export const issuing = {
   'issuing.links': 'Links',
   'issuing.copyCode': 'Copy the code',
   'issuing.codeCopied': 'The code was copied',
+  'issuing.language': 'Language of the paper',
+  'issuing.languageName': (p: { language: string }) => (p.language === 'en' ? 'English' : 'Spanish'),
 } as const

@@ -156,4 +156,6 @@ export const issuing = {
   'issuing.links': 'Vínculos',
   'issuing.copyCode': 'Copiar el código',
   'issuing.codeCopied': 'Se copió el código',
+  'issuing.language': 'Idioma del documento',
+  'issuing.languageName': (p: { language: string }) => (p.language === 'en' ? 'inglés' : 'castellano'),
 } as const
