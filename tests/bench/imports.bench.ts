@@ -83,18 +83,23 @@ async function book(from: number): Promise<Uint8Array> {
   sheet.addRow(['N°', 'DNI', 'APELLIDOS Y NOMBRES', 'SEXO', 'FECHA NAC.', 'INSTITUCIÓN', 'SECTOR', 'CARGO', 'CORREO', 'CELULAR'])
   for (let at = 0; at < ROWS; at += 1) {
     const index = from + at
-    const pick = (list: readonly string[], salt: number): string => list[Math.floor(index / salt) % list.length] ?? ''
+    let state = Math.imul(index + 1, 2_654_435_761) >>> 0
+    const chance = (sides: number): number => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+      return (state >>> 8) % sides
+    }
+    const pick = (list: readonly string[]): string => list[chance(list.length)] ?? ''
     const dni = String(9_000_000 + index)
-    const place = pick(['Cusco', 'Lima', 'Piura', 'Puno'], 3)
+    const place = pick(['Cusco', 'Lima', 'Piura', 'Puno'])
     sheet.addRow([
       at + 1,
       at % 4 === 0 ? Number(dni) : at % 7 === 0 ? `DNI ${dni.padStart(8, '0')}` : dni.padStart(8, '0'),
-      `${at % 3 === 0 ? '  ' : ''}${pick(SURNAMES, 1)} ${pick(SURNAMES, 30)}, ${pick(GIVEN, 7)} ${pick(GIVEN, 900)}`,
-      pick(['F', 'M', 'Mujer', 'MASCULINO'], 1),
-      at % 2 === 0 ? new Date(Date.UTC(1970 + (at % 30), at % 12, 1 + (at % 28))) : `${String(1 + (at % 28)).padStart(2, '0')}/0${1 + (at % 9)}/${1965 + (at % 35)}`,
-      pick([`Munic. Prov. ${place}`, `Municipalidad Provincial de ${place}`, `GOB. REG. ${place.toUpperCase()}`, 'SERVIR', `Universidad Nacional de ${place}`], 1),
-      pick(['Gobierno Local', 'Gob. Regional', 'Universidad'], 1),
-      pick(['Analista', 'Director', 'Gerente'], 1),
+      `${at % 3 === 0 ? '  ' : ''}${pick(SURNAMES)} ${pick(SURNAMES)}, ${pick(GIVEN)} ${pick(GIVEN)}`,
+      pick(['F', 'M', 'Mujer', 'MASCULINO']),
+      at % 2 === 0 ? new Date(Date.UTC(1960 + chance(40), chance(12), 1 + chance(28))) : `${String(1 + chance(28)).padStart(2, '0')}/0${1 + chance(9)}/${1960 + chance(40)}`,
+      pick([`Munic. Prov. ${place}`, `Municipalidad Provincial de ${place}`, `GOB. REG. ${place.toUpperCase()}`, 'SERVIR', `Universidad Nacional de ${place}`]),
+      pick(['Gobierno Local', 'Gob. Regional', 'Universidad']),
+      pick(['Analista', 'Director', 'Gerente']),
       `persona${index}@example.pe`,
       900_000_000 + (index % 99_999_999),
     ])
