@@ -5,12 +5,15 @@ import { defineConfig } from 'vitest/config'
 process.env['TZ'] = 'America/Lima'
 
 /** One kind of test: its folder under tests, and what its files may read from the environment. */
-const project = (name: string, include: string, env: Readonly<Record<string, string>> = {}) => ({
+const project = (name: string, include: string, env: Readonly<Record<string, string>> = {}, exclude: readonly string[] = []) => ({
   extends: true as const,
-  test: { name, include: [include], env: { TZ: 'America/Lima', ...env } },
+  test: { name, include: [include], exclude: [...exclude], env: { TZ: 'America/Lima', ...env } },
 })
 
 const folder = (name: string) => project(name, `tests/${name}/**/*.test.ts`)
+
+/** Tests of what becomes of the office's own SQLite file: a server has no such file. */
+const aboutTheFile = ['tests/app/bad-input-database.test.ts', 'tests/app/bad-input-disk.test.ts']
 
 /** Files that may share a process, so that the app is loaded, and PostgreSQL started, once for all of them. */
 const together = ({ test, ...rest }: ReturnType<typeof project>) => ({ ...rest, test: { ...test, isolate: false } })
@@ -28,7 +31,7 @@ export default defineConfig({
       { ...folder('hosts'), resolve: { alias: { electron: fileURLToPath(new URL('./hosts/electron-stand-in.ts', import.meta.url)) } } },
       // The same features on both engines: an office can grow into a shared server without a rewrite.
       together(project('app-sqlite', 'tests/app/**/*.test.ts', { CONSTANCIA_ENGINE: 'sqlite' })),
-      together(project('app-postgres', 'tests/app/**/*.test.ts', { CONSTANCIA_ENGINE: 'pglite' })),
+      together(project('app-postgres', 'tests/app/**/*.test.ts', { CONSTANCIA_ENGINE: 'pglite' }, aboutTheFile)),
       {
         extends: true,
         test: {

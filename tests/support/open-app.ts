@@ -1,7 +1,8 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
+import Sqlite from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, sql } from 'kysely'
@@ -31,6 +32,10 @@ export interface OpenApp {
   readonly path: (file: FileRef) => string
   /** Closes and opens again on the same data, as after a restart. */
   readonly reopen: () => Promise<OpenApp>
+  /** Every table of the database: how many rows, and a digest of them. Equal before and after: nothing was written, nothing lost. */
+  readonly tables: () => Promise<Readonly<Record<string, string>>>
+  /** Every file below the office's folder that the app keeps for the person, half ones too. */
+  readonly written: () => Promise<readonly string[]>
   /** Failures that the app logged as bugs. */
   readonly bugs: unknown[]
 }
@@ -88,11 +93,39 @@ async function openOn(folder: string, place: Place, today: string, given: Partia
     drop: async (path, name) => app.files().receive(name ?? basename(path), await readFile(path)),
     bytes: (file) => readFile(app.files().path(file)),
     path: (file) => app.files().path(file),
+    tables: () => (place.kind === 'sqlite' ? sqliteTables(place.file) : postgresTables()),
+    written: async () => {
+      const names = await readdir(folder, { recursive: true })
+      return names.filter((name) => /^salidas[\\/]/.test(name) || name.endsWith('.part')).sort()
+    },
     reopen: async () => {
       await close()
       return openOn(folder, place.kind === 'given' ? { kind: 'given', open: samePostgres } : place, today, given)
     },
   }
+}
+
+async function sqliteTables(file: string): Promise<Record<string, string>> {
+  const raw = new Sqlite(file, { readonly: true, fileMustExist: true })
+  try {
+    const names = raw.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' order by name").pluck().all()
+    return Object.fromEntries(names.map((name) => [String(name), summary(raw.prepare(`select * from "${String(name)}" order by 1`).all())]))
+  } finally {
+    raw.close()
+  }
+}
+
+async function postgresTables(): Promise<Record<string, string>> {
+  if (kept.constanciaPostgres === undefined) throw new Error('no PostgreSQL was opened yet')
+  const server = await kept.constanciaPostgres
+  const { rows } = await server.query<{ name: string }>("select tablename as name from pg_tables where schemaname = 'public' order by 1")
+  const entries: [string, string][] = []
+  for (const { name } of rows) entries.push([name, summary((await server.query(`select * from "${name}" order by 1`)).rows)])
+  return Object.fromEntries(entries)
+}
+
+function summary(rows: readonly unknown[]): string {
+  return `${rows.length} ${createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 16)}`
 }
 
 /** What outlives a test file: the files of one project share a process (see `isolate` in vitest.config.ts). */

@@ -63,13 +63,19 @@ function isSpeaking(error: unknown): error is Speaking {
 function systemFailure(error: unknown): { key: MessageKey; params?: object } | undefined {
   if (!(error instanceof Error) || !('code' in error)) return undefined
   const code = String(error.code)
-  const name = 'path' in error ? String(error.path).split(/[\\/]/).at(-1) ?? '' : ''
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL' || code === 'EDQUOT') return { key: 'core.diskFull' }
+  const name = fileNamed(error)
+  if (['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE'].includes(code)) return { key: 'core.diskFull' }
   if (code === 'EBUSY' || code === 'ETXTBSY') return { key: 'core.fileBusy', params: { name } }
   if (code === 'EPERM' || code === 'EACCES' || code === 'EROFS') return { key: 'core.noPermission', params: { name } }
   if (code.startsWith('SQLITE_BUSY') || code === 'SQLITE_LOCKED') return { key: 'core.databaseBusy' }
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') return { key: 'core.databaseDamaged', params: { name } }
   return undefined
+}
+
+/** The file a system error is about, by the name a person knows: what it would be called, not what it is called while half written. */
+function fileNamed(error: Error): string {
+  const path = 'dest' in error && typeof error.dest === 'string' ? error.dest : 'path' in error ? String(error.path) : ''
+  return (path.split(/[\\/]/).at(-1) ?? '').replace(/\.part$/, '')
 }
 
 /** The fields of an input that the schema refused, each with a sentence. */

@@ -28,7 +28,7 @@ export async function openSqlite(file: string): Promise<Engine> {
   let writing: Sqlite.Database | undefined
   try {
     const writer = (writing = openChecked(file, name))
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: writer }) })
+    const db = new Kysely<Tables>({ dialect: writingDialect(writer) })
     await migrateSqlite(writer, db, file)
     const reading = new Sqlite(file, { readonly: true, fileMustExist: true })
     setPragmas(reading, ['foreign_keys=ON', 'trusted_schema=OFF', 'cell_size_check=ON', 'busy_timeout=5000', 'query_only=ON', 'cache_size=-65536'])
@@ -55,10 +55,31 @@ export async function openSqlite(file: string): Promise<Engine> {
   }
 }
 
+/**
+ * SQLite itself takes a transaction back when the disk is full or fails (Transaction, 3.2); asking for it once more is an
+ * error, and that error would hide what really happened.
+ */
+function writingDialect(database: Sqlite.Database): SqliteDialect {
+  const dialect = new SqliteDialect({ database })
+  const createDriver = dialect.createDriver.bind(dialect)
+  dialect.createDriver = () => {
+    const driver = createDriver()
+    const rollBack = driver.rollbackTransaction.bind(driver)
+    driver.rollbackTransaction = async (connection) => {
+      if (database.inTransaction) await rollBack(connection)
+    }
+    return driver
+  }
+  return dialect
+}
+
 function openChecked(file: string, name: string): Sqlite.Database {
   const wantsCheck = existsSync(`${file}-wal`) || sizeOf(file) <= checkedAlways
   const header = headerOf(file)
-  if (header !== undefined) refuseOthers(header, name)
+  if (header !== undefined) {
+    refuseOthers(header, name)
+    if (header.bytes > sizeOf(file)) throw new DatabaseRefused('core.databaseDamaged', { name })
+  }
   let db: Sqlite.Database | undefined
   try {
     db = new Sqlite(file)
@@ -80,13 +101,18 @@ function openChecked(file: string, name: string): Sqlite.Database {
 
 const sizeOf = (file: string): number => (existsSync(file) ? statSync(file).size : 0)
 
-interface Header {
+interface Numbers {
   readonly application: number
   readonly version: number
 }
 
+interface Header extends Numbers {
+  /** How long the file says it is; 0 where an old library wrote it and left that out (1.3.7). */
+  readonly bytes: number
+}
+
 /**
- * The two numbers in the first 100 bytes of a SQLite file (Database File Format, 1.3), read without opening it as a
+ * What the first 100 bytes say of a SQLite file (Database File Format, 1.3), read without opening it as a
  * database: opening alone may already write. Undefined where there is no file yet, where it is not the beginning of
  * one, and where a log of writes beside it (after a power cut) may hold newer numbers than the file itself.
  */
@@ -99,10 +125,12 @@ function headerOf(file: string): Header | undefined {
   } finally {
     closeSync(handle)
   }
-  return { version: bytes.readUInt32BE(60), application: bytes.readUInt32BE(68) }
+  const pageSize = bytes.readUInt16BE(16) === 1 ? 65_536 : bytes.readUInt16BE(16)
+  const isCounted = bytes.readUInt32BE(24) === bytes.readUInt32BE(92)
+  return { version: bytes.readUInt32BE(60), application: bytes.readUInt32BE(68), bytes: isCounted ? bytes.readUInt32BE(28) * pageSize : 0 }
 }
 
-function refuseOthers(header: Header, name: string): void {
+function refuseOthers(header: Numbers, name: string): void {
   if (header.application !== applicationId) throw new DatabaseRefused('core.databaseForeign', { name })
   if (header.version > latestVersion) throw new DatabaseRefused('core.databaseNewer', { name, found: header.version, known: latestVersion })
 }

@@ -7,6 +7,7 @@ import { createApp, sayAny } from '../app.ts'
 import type { Session } from '../core/context.ts'
 import type { Desk } from '../core/desk.ts'
 import type { Log } from '../core/failures.ts'
+import { toWireError } from '../core/failures.ts'
 
 /** Where this computer keeps the office's data: `CONSTANCIA_HOME`, or the folder the system has for it. */
 export function officeFolder(): string {
@@ -32,9 +33,9 @@ export async function openOffice(desk: Desk, folder = officeFolder()): Promise<A
 
 /** A failure before there is a window, as a sentence where it has one. */
 export function told(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const params = 'params' in error && typeof error.params === 'object' && error.params !== null ? error.params : undefined
-  return 'key' in error && typeof error.key === 'string' ? sayAny(session().language, error.key, params) : (error.stack ?? error.message)
+  const { code, message } = toWireError(error, session().language, sayAny, { error: () => undefined })
+  if (code !== 'bug') return message
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
 }
 
 /** The folder that holds `package.json`, `resources` and `samples`, in development and when packaged. */

@@ -57,7 +57,7 @@ function shortened(stem: string, extension: string): string {
   const fits = (text: string): boolean => text.length + extension.length <= MOST_UNITS && bytesOf(text) + extension.length <= MOST_BYTES
   if (fits(stem)) return stem
   let kept = ''
-  for (const letter of stem.match(/\P{M}[\p{M}\u200d\ufe0f]*/gu) ?? []) {
+  for (const letter of stem.match(/\P{M}(?:\p{M}|\u200d|\ufe0f)*/gu) ?? []) {
     if (!fits(kept + letter)) break
     kept += letter
   }

@@ -177,7 +177,7 @@ const ALLOWED = /^[\p{L}\p{M}\u2019'\u2018\u0060\u00b4\u02bc .,\-‐‑ªº()]+$
 export function nameProblem(text: string): NameProblem | null {
   const name = cleanText(text)
   if (name === '' || !/\p{L}/u.test(name)) return name === '' || !/[\d=#@]/.test(name) ? 'empty' : 'digits'
-  if (/^[=+#]/.test(name)) return 'formula'
+  if (/^[=+#@]/.test(name)) return 'formula'
   if (name.includes('@')) return 'email'
   if (DAMAGED.test(name)) return 'damaged'
   if (/\p{N}/u.test(name)) return 'digits'

@@ -10,7 +10,7 @@ export const core = {
   'core.noPermission': (p: { name: string }) => `There is no permission to write to “${p.name}”. Choose another folder: nothing was lost.`,
   'core.databaseBusy': 'The database is busy right now. Wait a few seconds and try again: nothing was lost.',
   'core.databaseDamaged': (p: { name: string }) =>
-    `The data file “${p.name}” is damaged. It was neither erased nor changed: keep it and recover the latest verified copy.`,
+    `The data file${p.name === '' ? '' : ` “${p.name}”`} is damaged. It was neither erased nor changed: keep it and recover the latest verified copy.`,
   'core.databaseNewer': (p: { name: string; found: number; known: number }) =>
     `The data file “${p.name}” was saved by a newer version of Constancia (format ${p.found}; this one reads up to ${p.known}). It was neither opened nor changed: install the newer version.`,
   'core.databaseForeign': (p: { name: string }) => `“${p.name}” is not a Constancia database. It was neither opened nor changed.`,

@@ -11,7 +11,7 @@ export const core = {
   'core.noPermission': (p: { name: string }) => `No hay permiso para escribir en «${p.name}». Elija otra carpeta: nada se perdió.`,
   'core.databaseBusy': 'La base de datos está ocupada en este momento. Espere unos segundos e intente de nuevo: nada se perdió.',
   'core.databaseDamaged': (p: { name: string }) =>
-    `El archivo de datos «${p.name}» está dañado. No se borró ni se cambió: guárdelo y recupere la última copia verificada.`,
+    `El archivo de datos${p.name === '' ? '' : ` «${p.name}»`} está dañado. No se borró ni se cambió: guárdelo y recupere la última copia verificada.`,
   'core.databaseNewer': (p: { name: string; found: number; known: number }) =>
     `El archivo de datos «${p.name}» fue guardado por una versión más nueva de Constancia (formato ${p.found}; esta entiende hasta el ${p.known}). No se abrió ni se cambió: instale la versión nueva.`,
   'core.databaseForeign': (p: { name: string }) =>
