@@ -1,7 +1,7 @@
-import { z } from 'zod'
 import { AppError } from '../../shared/rpc/errors.ts'
 import { fileRef } from '../../shared/rpc/wire.ts'
 import type { WireAnswer } from '../../shared/rpc/wire.ts'
+import { Unreachable } from './page-transport.ts'
 import type { Bridge, PageTransport } from './page-transport.ts'
 
 declare global {
@@ -18,7 +18,11 @@ export function ipcTransport(bridge: Bridge): PageTransport {
     cancel: (id) => bridge.cancel(id),
     onNews: (listener) => bridge.onNews(listener),
     send: async (name, bytes) => fileRef.parse(valueOf(await bridge.send(name, bytes))),
-    fetch: async (file) => z.instanceof(Uint8Array).parse(valueOf(await bridge.fetch(file))),
+    fetch: async (file) => {
+      const bytes = valueOf(await bridge.fetch(file))
+      if (!(bytes instanceof Uint8Array)) throw new Unreachable(bytes)
+      return bytes
+    },
     onConnection: () => () => undefined,
   }
 }
