@@ -23,6 +23,23 @@ test('every entry is chained to the one before it, across transactions and resta
   expect(await store.read((db) => db.selectFrom('changes').select('number').orderBy('number').execute())).toEqual([1, 2, 3, 4].map((number) => ({ number })))
 })
 
+test('a long log lets others work while it is written, and stays one chain', async () => {
+  const { store } = await openTestStore()
+  let turns = 0
+  let next: NodeJS.Immediate | undefined
+  const work = () => {
+    turns += 1
+    next = setImmediate(work)
+  }
+  await store.write(ana, async (db) => {
+    await db.add('people', Array.from({ length: 5000 }, () => personRow('QUISPE')))
+    work()
+  })
+  clearImmediate(next)
+  expect(turns).toBeGreaterThan(5)
+  expect(await firstBroken(store)).toBe(0)
+})
+
 test('a value changed behind the app shows in the chain', async () => {
   const { store, file } = await openTestStore()
   const [id = ''] = await store.write(ana, (db) => db.add('people', [personRow('QUISPE')]))

@@ -15,7 +15,7 @@ type PersonRow = EntityTables['people']
 export async function knownPeople(db: Reader, entries: readonly RosterEntry[], breathe: () => Promise<void>): Promise<KnownPeople> {
   const people = new Map<string, PersonRow>()
   const keep = (rows: readonly PersonRow[]): void => rows.forEach((row) => people.set(row.id, row))
-  // By type and number together, as the index is; and in no order of the engine's, which might walk the whole table to keep it.
+  // By type and number together, as the index is.
   const documents = Map.groupBy(entries.flatMap((entry) => (entry.person?.documentNumber == null ? [] : [entry.person])), (person) => person.documentType)
   for (const [type, persons] of documents) {
     for (const chunk of inChunks([...new Set(persons.flatMap((person) => person.documentNumber ?? []))], COLUMNS)) {
@@ -53,9 +53,8 @@ async function likelyNamesakes(db: Reader, entries: readonly RosterEntry[], brea
   const ids: string[] = []
   const told = new Set<string>()
   for (const chunk of inChunks([...byName.keys()], COLUMNS)) {
-    const rows = await db.selectFrom('people').select(['id', 'nameKey', 'documentNumber', 'birthDate', 'removedAt']).where('nameKey', 'in', chunk).execute()
-    // Removed ones are left out here: asked in SQL, the engine would walk everybody who is not removed.
-    for (const row of rows.filter((one) => one.removedAt === null).toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    const rows = await db.selectFrom('people').select(['id', 'nameKey', 'documentNumber', 'birthDate']).where('nameKey', 'in', chunk).where('removedAt', 'is', null).orderBy('id').execute()
+    for (const row of rows) {
       const asked = byName.get(row.nameKey)
       const likely = asked?.open === true || row.documentNumber === null || asked?.numbers.has(row.documentNumber) === true || (row.birthDate !== null && asked?.births.has(row.birthDate) === true)
       if (!likely && told.has(row.nameKey)) continue
@@ -143,8 +142,8 @@ export type KnownOrganisation = Pick<EntityTables['organisations'], 'id' | 'name
 export async function organisationsByKey(db: Reader, keys: readonly string[]): Promise<ReadonlyMap<string, KnownOrganisation>> {
   const known = new Map<string, KnownOrganisation>()
   for (const chunk of inChunks(keys, 4)) {
-    const rows = await db.selectFrom('organisations').select(['id', 'name', 'nameKey', 'kind', 'districtCode']).where('nameKey', 'in', chunk).where('removedAt', 'is', null).execute()
-    for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) if (!known.has(row.nameKey)) known.set(row.nameKey, row)
+    const rows = await db.selectFrom('organisations').select(['id', 'name', 'nameKey', 'kind', 'districtCode']).where('nameKey', 'in', chunk).where('removedAt', 'is', null).orderBy('id').execute()
+    for (const row of rows) if (!known.has(row.nameKey)) known.set(row.nameKey, row)
   }
   return known
 }
