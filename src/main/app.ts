@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { contract } from '../shared/contract/index.ts'
@@ -13,7 +14,7 @@ import { createDispatch } from './core/dispatch.ts'
 import type { Log } from './core/failures.ts'
 import { toWireError } from './core/failures.ts'
 import type { Files, Source } from './core/files.ts'
-import { createFiles, removeLeftovers } from './core/files.ts'
+import { createFiles, removeLeftovers, writeWhole } from './core/files.ts'
 import type { Place, Store } from './db/store.ts'
 import { openStore } from './db/store.ts'
 import { handlers } from './features/index.ts'
@@ -29,8 +30,6 @@ export interface AppOptions {
   readonly version: string
   /** Where the data lies; the office's own SQLite file when not given. */
   readonly place?: Place
-  /** Where the example office's data lies; a SQLite file beside when not given. */
-  readonly examplePlace?: Place
   readonly clock?: () => Date
 }
 
@@ -65,33 +64,13 @@ export async function createApp(options: AppOptions): Promise<App> {
     return { store, files: createFiles(folder), about }
   }
   const office = await open(options.folder, options.place, false)
-  let current = office
-
   const parts = { contract, handlers, desk: options.desk, log: options.log, clock, sayAny }
-  const workspace: Workspace = {
-    openExample: async (step) => {
-      if (current.about.example) return
-      const folder = join(options.folder, 'ejemplo')
-      const example = await open(folder, options.examplePlace, true)
-      try {
-        const inside = createDispatch({ ...parts, current: () => example, workspace: notHere })
-        await fillExample(inside, example, step)
-      } catch (error) {
-        await example.store.close()
-        // Half an example teaches nothing: the next time it is made from the start.
-        await rm(folder, { recursive: true, force: true })
-        throw error
-      }
-      current = example
-    },
-    leaveExample: async () => {
-      if (!current.about.example) return
-      const example = current
-      current = office
-      await example.store.close()
-    },
-  }
-  const dispatch = createDispatch({ ...parts, current: () => current, workspace })
+  const offices = twoOffices(office, join(options.folder, 'ejemplo'), {
+    open: (folder) => open(folder, undefined, true),
+    fill: (example, step) => fillExample(createDispatch({ ...parts, current: () => example, workspace: notHere }), example, step),
+  })
+  const { current } = offices
+  const dispatch = createDispatch({ ...parts, current, workspace: offices })
 
   const answered = async (session: Session, work: () => Promise<unknown>): Promise<WireAnswer> => {
     try {
@@ -104,20 +83,62 @@ export async function createApp(options: AppOptions): Promise<App> {
     call: (request, session) => dispatch.call(request, session),
     cancel: (id) => dispatch.cancel(id),
     onNews: (listener) => dispatch.onNews(listener),
-    receive: (name, bytes, session) => answered(session, () => current.files.receive(name, bytes)),
-    bytesOf: (file, session) => answered(session, () => readFile(current.files.path(file))),
-    files: () => current.files,
+    receive: (name, bytes, session) => answered(session, () => current().files.receive(name, bytes)),
+    bytesOf: (file, session) => answered(session, () => readFile(current().files.path(file))),
+    files: () => current().files,
     close: async () => {
       await dispatch.close()
-      if (current !== office) await current.store.close()
+      if (current() !== office) await current().store.close()
       await office.store.close()
     },
   }
 }
 
+interface Example {
+  open(folder: string): Promise<Office>
+  /** Does the main job in it. */
+  fill(example: Office, step: Step): Promise<void>
+}
+
+/** The real office and, in a folder beside it, the example: `current` is the one that stands behind the calls. */
+function twoOffices(office: Office, folder: string, { open, fill }: Example): Workspace & { current(): Office } {
+  let current = office
+  const openExample = async (step: Step): Promise<void> => {
+    if (current !== office) return
+    const isWhole = existsSync(join(folder, wholeMark))
+    // Half an example teaches nothing: one that a cancel or a power cut left is made from the start.
+    if (!isWhole) await rm(folder, { recursive: true, force: true })
+    const example = await open(folder)
+    try {
+      if (!isWhole) {
+        await fill(example, step)
+        await writeWhole(join(folder, wholeMark), new Uint8Array())
+      }
+    } catch (error) {
+      await example.store.close()
+      await rm(folder, { recursive: true, force: true })
+      throw error
+    }
+    current = example
+  }
+  let opening: Promise<void> | undefined
+  return {
+    current: () => current,
+    openExample: (step) => (opening ??= openExample(step).finally(() => (opening = undefined))),
+    leaveExample: async () => {
+      const left = current
+      current = office
+      if (left !== office) await left.store.close()
+    },
+  }
+}
+
+/** Beside the example's data once it is filled: without it, what is there is a half. */
+const wholeMark = 'completo'
+
 const notHere: Workspace = { openExample: async () => {}, leaveExample: async () => {} }
 
-/** Does the main job in the example office, the first time it is opened. */
+/** Does the main job in the example office. */
 async function fillExample(dispatch: Dispatch, example: Office, step: Step): Promise<void> {
   const session: Session = { who: 'Constancia', language: 'es' }
   const transport: Transport = {
@@ -128,8 +149,6 @@ async function fillExample(dispatch: Dispatch, example: Office, step: Step): Pro
     fetch: (file) => readFile(example.files.path(file)),
   }
   const api = createClient(contract, transport, randomUUID)
-  const { certificates, cohorts } = await api.home.overview({})
-  if (certificates > 0 || cohorts > 0) return
   let done = 0
   await runMainJob({
     api,
