@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { contract } from '../../shared/contract/index.ts'
 import type { Handlers } from '../core/context.ts'
 import { missing } from '../core/failures.ts'
-import { drawPaper, drawPreview } from './certificate-paper.ts'
-import { gather, planOf } from './certificate-plan.ts'
-import { certificateIds, certificateRows, certificateYears } from './certificate-register.ts'
-import { issueBatch } from './certificate-issue.ts'
+import { drawPaper, drawPreview } from './certificates/paper.ts'
+import { gather, planOf } from './certificates/plan.ts'
+import { certificateIds, certificateRows, certificateYears } from './certificates/register.ts'
+import { issueBatch } from './certificates/issue.ts'
 
 /** How many certificates are numbered and frozen in one transaction. */
 const batch = 400
@@ -39,9 +38,4 @@ export const certificates: Handlers<typeof contract.certificates> = {
     return { ...row, frozen, issuedAt, personId, enrolmentId }
   },
   ids: ({ db }, filter) => certificateIds(db, filter),
-}
-
-/** SHA-256 of a text, lower-case hexadecimal. */
-export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

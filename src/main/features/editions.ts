@@ -1,13 +1,12 @@
 import type { contract } from '../../shared/contract/index.ts'
 import { textSortKey } from '../../shared/domain/names.ts'
 import type { Handlers } from '../core/context.ts'
-import { Failure, refuse } from '../core/failures.ts'
-import type { Reader, Writer } from '../db/doors.ts'
+import { refuse } from '../core/failures.ts'
+import type { Writer } from '../db/doors.ts'
 import type { EntityTables } from '../db/schema.ts'
 import { rowCount } from '../db/queries.ts'
-import { cohortsSeen } from './cohorts.ts'
 import { live } from './live.ts'
-import { addProgramme, programmeOf } from './programmes.ts'
+import { addProgramme, checkDates, cohortsSeen, editionOf, partnersOf, programmeOf } from './programmes/records.ts'
 
 export const editions: Handlers<typeof contract.editions> = {
   get: async ({ db }, { id }) => {
@@ -66,34 +65,8 @@ export const editions: Handlers<typeof contract.editions> = {
   },
 }
 
-/** The edition, without its mark of removal. Throws `missing`. */
-export async function editionOf(db: Reader, id: string): Promise<Omit<EntityTables['editions'], 'removedAt'>> {
-  const { removedAt: _, ...edition } = await live(db, 'editions', id, 'editions.missing')
-  return edition
-}
-
-/** Who organises, pays, asks for it and teaches, in the order in which logos stand. */
-export async function partnersOf(db: Reader, editionId: string): Promise<(Omit<EntityTables['editionPartners'], 'removedAt'> & { organisationName: string })[]> {
-  const rows = await db
-    .selectFrom('editionPartners')
-    .innerJoin('organisations', 'organisations.id', 'editionPartners.organisationId')
-    .selectAll('editionPartners')
-    .select('organisations.name as organisationName')
-    .where('editionPartners.editionId', '=', editionId)
-    .where('editionPartners.removedAt', 'is', null)
-    .orderBy('editionPartners.position')
-    .orderBy('editionPartners.id')
-    .execute()
-  return rows.map(({ removedAt: _, ...partner }) => partner)
-}
-
 type Partner = Pick<EntityTables['editionPartners'], 'organisationId' | 'role' | 'logoAssetId'>
 
 async function addPartners(db: Writer, editionId: string, partners: readonly Partner[]): Promise<void> {
   await db.add('editionPartners', partners.map(({ organisationId, role, logoAssetId }, position) => ({ editionId, organisationId, role, logoAssetId, position })))
-}
-
-/** Throws `refused` when it would end before it starts. */
-export function checkDates(dates: { readonly startsOn: string | null; readonly endsOn: string | null }): void {
-  if (dates.startsOn !== null && dates.endsOn !== null && dates.endsOn < dates.startsOn) throw new Failure('refused', 'editions.endsBeforeStart')
 }

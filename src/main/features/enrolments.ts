@@ -8,7 +8,7 @@ import { inChunks } from '../db/chunks.ts'
 import type { Reader } from '../db/doors.ts'
 import { holds } from '../db/queries.ts'
 import type { EntityTables } from '../db/schema.ts'
-import { editionOf } from './editions.ts'
+import { editionOf } from './programmes/records.ts'
 import { live } from './live.ts'
 
 export const enrolments: Handlers<typeof contract.enrolments> = {

@@ -3,23 +3,9 @@ import { isRuc } from '../../shared/domain/documents.ts'
 import { say } from '../../shared/messages/messages.ts'
 import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
-import type { Reader } from '../db/doors.ts'
-import type { EntityTables } from '../db/schema.ts'
+import { entityOf, signatoriesOf } from './entity/records.ts'
 import { live } from './live.ts'
 import { ensureSeries } from './numbering.ts'
-
-const nothingYet: Omit<EntityTables['entity'], 'id'> = {
-  name: null,
-  siglas: null,
-  unit: null,
-  unitSiglas: null,
-  ruc: null,
-  districtCode: null,
-  city: null,
-  address: null,
-  logoAssetId: null,
-  verifyUrl: null,
-}
 
 export const entity: Handlers<typeof contract.entity> = {
   get: async ({ db }) => {
@@ -56,18 +42,6 @@ export const entity: Handlers<typeof contract.entity> = {
     await db.remove('signatories', id)
     return { id, act: db.act }
   },
-}
-
-/** The office's own entity; with id '' and nothing known while it was never saved. */
-export async function entityOf(db: Reader): Promise<EntityTables['entity']> {
-  const row = await db.selectFrom('entity').selectAll().orderBy('id').limit(1).executeTakeFirst()
-  return row ?? { id: '', ...nothingYet }
-}
-
-/** Who may sign, in the order in which they stand on the paper. */
-export async function signatoriesOf(db: Reader): Promise<Omit<EntityTables['signatories'], 'removedAt'>[]> {
-  const rows = await db.selectFrom('signatories').selectAll().where('removedAt', 'is', null).orderBy('position').orderBy('id').execute()
-  return rows.map(({ removedAt: _, ...signatory }) => signatory)
 }
 
 function checkMandate(mandate: { readonly since: string | null; readonly until: string | null }): void {

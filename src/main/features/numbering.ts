@@ -4,7 +4,7 @@ import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
 import type { Writer } from '../db/doors.ts'
 import type { EntityTables } from '../db/schema.ts'
-import { entityOf } from './entity.ts'
+import { entityOf } from './entity/records.ts'
 import { live } from './live.ts'
 
 export const numbering: Handlers<typeof contract.numbering> = {

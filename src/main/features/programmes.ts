@@ -2,10 +2,8 @@ import type { contract } from '../../shared/contract/index.ts'
 import { searchKey, textSortKey } from '../../shared/domain/names.ts'
 import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
-import type { Reader, Writer } from '../db/doors.ts'
 import { rowCount } from '../db/queries.ts'
-import { cohortsSeen } from './cohorts.ts'
-import { live } from './live.ts'
+import { addProgramme, cohortsSeen, programmeOf } from './programmes/records.ts'
 
 export const programmes: Handlers<typeof contract.programmes> = {
   list: async ({ db }, { search }) => {
@@ -36,16 +34,4 @@ export const programmes: Handlers<typeof contract.programmes> = {
     await db.remove('programmes', id)
     return { id, act: db.act }
   },
-}
-
-/** Adds a programme and gives its id. */
-export async function addProgramme(db: Writer, fields: { readonly name: string; readonly shortName: string | null; readonly description: string | null }): Promise<string> {
-  const [id = ''] = await db.add('programmes', [{ ...fields, sortKey: textSortKey(fields.name) }])
-  return id
-}
-
-/** The programme, without what only the tables need. Throws `missing`. */
-export async function programmeOf(db: Reader, id: string): Promise<{ id: string; name: string; shortName: string | null; description: string | null }> {
-  const { removedAt: _, sortKey: __, ...programme } = await live(db, 'programmes', id, 'programmes.missing')
-  return programme
 }

@@ -5,13 +5,11 @@ import { refuse } from '../core/failures.ts'
 import type { Reader } from '../db/doors.ts'
 import type { ReportData, ReportHeader } from '../documents/report-model.ts'
 import { drawReport } from '../documents/report-batch.ts'
-import { cohortsSeen } from './cohorts.ts'
-import { editionOf, partnersOf } from './editions.ts'
-import { entityOf } from './entity.ts'
+import { entityOf, yearNameOf } from './entity/records.ts'
 import { districtsOf } from './geography.ts'
-import { programmeOf } from './programmes.ts'
-import { participantsReport } from './report-participants.ts'
-import { registerReport } from './report-register.ts'
+import { cohortsSeen, editionOf, partnersOf, programmeOf } from './programmes/records.ts'
+import { participantsReport } from './reports/participants.ts'
+import { registerReport } from './reports/register.ts'
 
 export const reports: Handlers<typeof contract.reports> = {
   participants: async (context, { cohortId, editionId, format }) => {
@@ -44,14 +42,14 @@ async function written({ files, signal, step, today }: JobContext, data: ReportD
 /** The head of every report: the entity, its unit, the year's name, its logo and those of who organises with it. */
 async function headerOf(db: Reader, today: string, editionId: string | null): Promise<ReportHeader> {
   const entity = await entityOf(db)
-  const yearName = await db.selectFrom('yearNames').select('name').where('year', '=', Number(today.slice(0, 4))).where('removedAt', 'is', null).executeTakeFirst()
+  const yearName = await yearNameOf(db, Number(today.slice(0, 4)))
   const partners = editionId === null ? [] : await partnersOf(db, editionId)
   const ids = [entity.logoAssetId, ...partners.map((partner) => partner.logoAssetId)].filter((id) => id !== null)
   const images = ids.length === 0 ? [] : await db.selectFrom('assets').select(['id', 'bytes']).where('id', 'in', ids).execute()
   return {
     entityName: entity.name ?? '',
     ...(entity.unit === null ? {} : { unit: entity.unit }),
-    ...(yearName === undefined ? {} : { yearName: yearName.name }),
+    ...(yearName === null ? {} : { yearName }),
     logos: ids.flatMap((id) => images.filter((image) => image.id === id).map((image) => image.bytes)),
     generatedOn: today,
   }

@@ -1,12 +1,12 @@
-import type { FrozenCertificate } from '../../shared/contract/frozen.ts'
-import { composeCertificate } from '../../shared/domain/certificate-words.ts'
-import { dateRange, longDate } from '../../shared/domain/dates.ts'
-import { maskDocument } from '../../shared/domain/documents.ts'
-import { certificateName } from '../../shared/domain/names.ts'
-import type { Language } from '../../shared/messages/messages.ts'
-import { say } from '../../shared/messages/messages.ts'
-import { paperWords } from '../../shared/messages/paper-words.ts'
-import type { Candidate, Gathered, IssueChoice } from './certificate-plan.ts'
+import type { FrozenCertificate } from '../../../shared/contract/frozen.ts'
+import { composeCertificate } from '../../../shared/domain/certificate-words.ts'
+import { dateRange, longDate } from '../../../shared/domain/dates.ts'
+import { maskDocument } from '../../../shared/domain/documents.ts'
+import { certificateName } from '../../../shared/domain/names.ts'
+import type { Language } from '../../../shared/messages/messages.ts'
+import { say } from '../../../shared/messages/messages.ts'
+import { paperWords } from '../../../shared/messages/paper-words.ts'
+import type { Candidate, Gathered, IssueChoice } from './plan.ts'
 
 export interface Given {
   readonly number: string

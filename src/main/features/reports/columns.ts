@@ -1,4 +1,4 @@
-import type { Column, Fact, Row, Value } from '../documents/report-model.ts'
+import type { Column, Fact, Row, Value } from '../../documents/report-model.ts'
 
 /** One column of a list, and what stands in it for each record. */
 export interface ListColumn<Seen> extends Column {

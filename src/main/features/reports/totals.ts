@@ -1,8 +1,8 @@
-import { organisationKinds } from '../../shared/domain/organisations.ts'
-import { sectorOfKind } from '../../shared/domain/sectors.ts'
-import type { Language } from '../../shared/messages/messages.ts'
-import { say } from '../../shared/messages/messages.ts'
-import type { Breakdown } from '../documents/report-model.ts'
+import { organisationKinds } from '../../../shared/domain/organisations.ts'
+import { sectorOfKind } from '../../../shared/domain/sectors.ts'
+import type { Language } from '../../../shared/messages/messages.ts'
+import { say } from '../../../shared/messages/messages.ts'
+import type { Breakdown } from '../../documents/report-model.ts'
 
 export interface Counted {
   readonly personId: string

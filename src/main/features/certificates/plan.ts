@@ -1,17 +1,17 @@
-import { displayName } from '../../shared/domain/names.ts'
-import { isHeldOn } from '../../shared/domain/posts.ts'
-import { say } from '../../shared/messages/messages.ts'
-import type { Language } from '../../shared/messages/messages.ts'
-import type { contract } from '../../shared/contract/index.ts'
-import type { OutputOf, ParsedInputOf } from '../../shared/rpc/define.ts'
-import { missing, refuse } from '../core/failures.ts'
-import { inChunks } from '../db/chunks.ts'
-import type { Reader } from '../db/doors.ts'
-import type { EntityTables } from '../db/schema.ts'
-import { partnersOf } from './editions.ts'
-import { entityOf, signatoriesOf } from './entity.ts'
-import { live } from './live.ts'
-import { numberIn } from './numbering.ts'
+import { displayName } from '../../../shared/domain/names.ts'
+import { isHeldOn } from '../../../shared/domain/posts.ts'
+import { say } from '../../../shared/messages/messages.ts'
+import type { Language } from '../../../shared/messages/messages.ts'
+import type { contract } from '../../../shared/contract/index.ts'
+import type { OutputOf, ParsedInputOf } from '../../../shared/rpc/define.ts'
+import { missing, refuse } from '../../core/failures.ts'
+import { inChunks } from '../../db/chunks.ts'
+import type { Reader } from '../../db/doors.ts'
+import type { EntityTables } from '../../db/schema.ts'
+import { entityOf, signatoriesOf, yearNameOf } from '../entity/records.ts'
+import { live } from '../live.ts'
+import { numberIn } from '../numbering.ts'
+import { partnersOf } from '../programmes/records.ts'
 
 export type IssueChoice = ParsedInputOf<typeof contract.certificates.plan>
 type Plan = OutputOf<typeof contract.certificates.plan>
@@ -46,12 +46,11 @@ export async function gather(db: Reader, choice: IssueChoice, language: Language
   if (series.paperKind !== choice.paperKind) refuse('certificates.seriesOfAnotherKind', { name: series.name })
   const year = Number(choice.issuedOn.slice(0, 4))
   const counter = await db.selectFrom('seriesCounters').select('last').where('seriesId', '=', series.id).where('year', '=', year).executeTakeFirst()
-  const yearName = await db.selectFrom('yearNames').select('name').where('year', '=', year).where('removedAt', 'is', null).executeTakeFirst()
   const entity = await entityOf(db)
   const people = await candidates(db, choice, language)
   const all = await signatoriesOf(db)
   const signatories = choice.signatoryIds.map((id) => all.find((signatory) => signatory.id === id) ?? missing('entity.signatoryMissing'))
-  return { language, people, entity, yearName: yearName?.name ?? null, series, last: counter?.last ?? 0, signatories, logos: await logosOf(db, entity, people) }
+  return { language, people, entity, yearName: await yearNameOf(db, year), series, last: counter?.last ?? 0, signatories, logos: await logosOf(db, entity, people) }
 }
 
 async function candidates(db: Reader, choice: IssueChoice, language: Language): Promise<Candidate[]> {
@@ -107,6 +106,15 @@ async function logosOf(db: Reader, entity: EntityTables['entity'], people: reado
     logos.set(editionId, [...own, ...partners.flatMap((one) => (one.logoAssetId === null ? [] : [{ assetId: one.logoAssetId, name: one.organisationName }]))])
   }
   return logos
+}
+
+/** SHA-256 of every image that may stand on the paper, by the id of its asset. */
+export async function assetHashes(db: Reader, gathered: Gathered): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set([...gathered.logos.values()].flat().map((logo) => logo.assetId))
+  for (const { imageAssetId } of gathered.signatories) if (imageAssetId !== null) ids.add(imageAssetId)
+  if (ids.size === 0) return new Map()
+  const rows = await db.selectFrom('assets').select(['id', 'sha256']).where('id', 'in', [...ids]).execute()
+  return new Map(rows.map((row) => [row.id, row.sha256]))
 }
 
 /** What would be issued, who is left out and why, what the paper would lack. Pure. */

@@ -1,13 +1,13 @@
-import { groupedCode } from '../../shared/domain/numbering.ts'
-import { say } from '../../shared/messages/messages.ts'
-import type { Language } from '../../shared/messages/messages.ts'
-import type { Reader } from '../db/doors.ts'
-import type { ReportData, ReportHeader } from '../documents/report-model.ts'
-import type { RegisterFilter } from './certificate-register.ts'
-import { filteredCertificates } from './certificate-register.ts'
-import type { ListColumn } from './report-columns.ts'
-import { listed } from './report-columns.ts'
-import { breakdowns, sectorSeen } from './report-totals.ts'
+import { groupedCode } from '../../../shared/domain/numbering.ts'
+import { say } from '../../../shared/messages/messages.ts'
+import type { Language } from '../../../shared/messages/messages.ts'
+import type { Reader } from '../../db/doors.ts'
+import type { ReportData, ReportHeader } from '../../documents/report-model.ts'
+import type { RegisterFilter } from '../certificates/register.ts'
+import { filteredCertificates } from '../certificates/register.ts'
+import type { ListColumn } from './columns.ts'
+import { listed } from './columns.ts'
+import { breakdowns, sectorSeen } from './totals.ts'
 
 export interface RegisterAsked {
   readonly language: Language

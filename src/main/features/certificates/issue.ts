@@ -1,15 +1,14 @@
-import type { Language } from '../../shared/messages/messages.ts'
-import { certificateName, searchKey } from '../../shared/domain/names.ts'
-import { verificationCode } from '../../shared/domain/numbering.ts'
-import type { FrozenCertificate } from '../../shared/contract/frozen.ts'
-import type { Writer } from '../db/doors.ts'
-import { newId } from '../db/ids.ts'
-import { digest } from './certificates.ts'
-import { composeFrozen } from './certificate-words.ts'
-import type { Candidate, Gathered, IssueChoice } from './certificate-plan.ts'
-import { gather } from './certificate-plan.ts'
-import { assetHashes } from './certificate-paper.ts'
-import { numberIn } from './numbering.ts'
+import { createHash } from 'node:crypto'
+import type { Language } from '../../../shared/messages/messages.ts'
+import { certificateName, searchKey } from '../../../shared/domain/names.ts'
+import { verificationCode } from '../../../shared/domain/numbering.ts'
+import type { FrozenCertificate } from '../../../shared/contract/frozen.ts'
+import type { Writer } from '../../db/doors.ts'
+import { newId } from '../../db/ids.ts'
+import { composeFrozen } from './words.ts'
+import type { Candidate, Gathered, IssueChoice } from './plan.ts'
+import { assetHashes, gather } from './plan.ts'
+import { numberIn } from '../numbering.ts'
 
 /**
  * Gives the next numbers of the series and freezes every word, in the transaction of `db`.
@@ -73,4 +72,9 @@ async function advance(db: Writer, seriesId: string, year: number, last: number)
   const counter = await db.selectFrom('seriesCounters').select('id').where('seriesId', '=', seriesId).where('year', '=', year).executeTakeFirst()
   if (counter === undefined) await db.add('seriesCounters', [{ seriesId, year, last }])
   else await db.change('seriesCounters', counter.id, { last })
+}
+
+/** SHA-256 of a text, lower-case hexadecimal. */
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

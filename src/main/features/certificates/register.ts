@@ -1,8 +1,8 @@
-import type { contract } from '../../shared/contract/index.ts'
-import { searchKey } from '../../shared/domain/names.ts'
-import type { OutputOf } from '../../shared/rpc/define.ts'
-import type { Reader } from '../db/doors.ts'
-import { holds, rowCount } from '../db/queries.ts'
+import type { contract } from '../../../shared/contract/index.ts'
+import { searchKey } from '../../../shared/domain/names.ts'
+import type { OutputOf } from '../../../shared/rpc/define.ts'
+import type { Reader } from '../../db/doors.ts'
+import { holds, rowCount } from '../../db/queries.ts'
 
 type Row = OutputOf<typeof contract.certificates.list>['rows'][number]
 

@@ -1,22 +1,22 @@
-import type { contract } from '../../shared/contract/index.ts'
-import type { FrozenCertificate } from '../../shared/contract/frozen.ts'
-import { frozenCertificate } from '../../shared/contract/frozen.ts'
-import { safeName, uniqueNames } from '../../shared/domain/file-names.ts'
-import { textSortKey } from '../../shared/domain/names.ts'
-import { say } from '../../shared/messages/messages.ts'
-import type { ParsedInputOf } from '../../shared/rpc/define.ts'
-import type { FileRef } from '../../shared/rpc/wire.ts'
-import type { JobContext } from '../core/context.ts'
-import { missing } from '../core/failures.ts'
-import { inChunks } from '../db/chunks.ts'
-import type { Reader } from '../db/doors.ts'
-import { drawPreview as drawPage, drawPrintFile, drawSeparateFiles } from '../documents/certificate-batch.ts'
-import { zipped } from '../documents/zip.ts'
-import { codeOf } from './certificate-issue.ts'
-import type { Gathered, IssueChoice } from './certificate-plan.ts'
-import { gather } from './certificate-plan.ts'
-import { composeFrozen } from './certificate-words.ts'
-import { numberIn } from './numbering.ts'
+import type { contract } from '../../../shared/contract/index.ts'
+import type { FrozenCertificate } from '../../../shared/contract/frozen.ts'
+import { frozenCertificate } from '../../../shared/contract/frozen.ts'
+import { safeName, uniqueNames } from '../../../shared/domain/file-names.ts'
+import { textSortKey } from '../../../shared/domain/names.ts'
+import { say } from '../../../shared/messages/messages.ts'
+import type { ParsedInputOf } from '../../../shared/rpc/define.ts'
+import type { FileRef } from '../../../shared/rpc/wire.ts'
+import type { JobContext } from '../../core/context.ts'
+import { missing } from '../../core/failures.ts'
+import { inChunks } from '../../db/chunks.ts'
+import type { Reader } from '../../db/doors.ts'
+import { drawPreview as drawPage, drawPrintFile, drawSeparateFiles } from '../../documents/certificate-batch.ts'
+import { zipped } from '../../documents/zip.ts'
+import { codeOf } from './issue.ts'
+import type { IssueChoice } from './plan.ts'
+import { assetHashes, gather } from './plan.ts'
+import { composeFrozen } from './words.ts'
+import { numberIn } from '../numbering.ts'
 
 type DrawInput = ParsedInputOf<typeof contract.certificates.draw>
 
@@ -132,15 +132,6 @@ async function imagesOf(db: Reader, papers: readonly FrozenCertificate[]): Promi
   if (hashes.length === 0) return new Map()
   const rows = await db.selectFrom('assets').select(['sha256', 'bytes']).where('sha256', 'in', hashes).execute()
   return new Map(rows.map((row) => [row.sha256, row.bytes]))
-}
-
-/** SHA-256 of every image that may stand on the paper, by the id of its asset. */
-export async function assetHashes(db: Reader, gathered: Gathered): Promise<ReadonlyMap<string, string>> {
-  const ids = new Set([...gathered.logos.values()].flat().map((logo) => logo.assetId))
-  for (const { imageAssetId } of gathered.signatories) if (imageAssetId !== null) ids.add(imageAssetId)
-  if (ids.size === 0) return new Map()
-  const rows = await db.selectFrom('assets').select(['id', 'sha256']).where('id', 'in', [...ids]).execute()
-  return new Map(rows.map((row) => [row.id, row.sha256]))
 }
 
 /** The group's name when all are of one. */
