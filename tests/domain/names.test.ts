@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
-  certificateName, cleanText, displayName, nameKey, nameKeyOf, nameProblem, searchKey, sortKey, textSortKey, titleCase, upperCase,
+  certificateName, cleanText, displayName, nameKey, nameKeyOf, nameProblem, searchKey, searchPieces, sortKey, textSortKey, titleCase, upperCase,
 } from '../../src/shared/domain/names.ts'
 
 const person = (firstSurname: string, secondSurname: string | null, givenNames: string) => ({ firstSurname, secondSurname, givenNames })
@@ -43,6 +43,8 @@ describe('the key for searching', () => {
     ['De la Torre-Ugarte', 'de la torre ugarte'],
     ['N° 001-2026-MPC/GRH', 'n 001 2026 mpc grh'],
   ])('%s is found as %s', (text, key) => expect(searchKey(text)).toBe(key))
+
+  it('looks for each word once, the longest first', () => expect(searchPieces('  Ñaña de  QUISPE de ')).toEqual(['quispe', 'nana', 'de']))
 
   test('does not depend on how the accents are composed, nor on being folded already', () => {
     fc.assert(

@@ -1,5 +1,5 @@
 import type { contract } from '../../shared/contract/index.ts'
-import { searchKey } from '../../shared/domain/names.ts'
+import { searchPieces } from '../../shared/domain/names.ts'
 import { postAsOf } from '../../shared/domain/posts.ts'
 import type { OutputOf } from '../../shared/rpc/define.ts'
 import type { Handlers } from '../core/context.ts'
@@ -68,14 +68,14 @@ export async function enrolmentsSeen(
   if (which.cohortId !== undefined) ask = ask.where('enrolments.cohortId', '=', which.cohortId)
   if (which.editionId !== undefined) ask = ask.where('cohorts.editionId', '=', which.editionId)
   if (which.role !== undefined) ask = ask.where('enrolments.role', '=', which.role)
-  for (const piece of searchKey(which.search ?? '').split(' ')) if (piece !== '') ask = ask.where((eb) => holds(eb.ref('people.searchKey'), piece))
+  for (const piece of searchPieces(which.search ?? '')) ask = ask.where((eb) => holds(eb.ref('people.searchKey'), piece))
   const rows = await ask.execute()
-  const numbers = await numbersOf(db, rows.map((row) => row.id))
+  const numbers = await certificateNumbersOf(db, rows.map((row) => row.id))
   return rows.map((row) => ({ ...row, certificates: numbers.get(row.id) ?? [] }))
 }
 
 /** Numbers of the certificates that each enrolment was given. */
-async function numbersOf(db: Reader, enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+export async function certificateNumbersOf(db: Reader, enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
   const numbers = new Map<string, string[]>()
   for (const chunk of inChunks(enrolmentIds, 1)) {
     const rows = await db.selectFrom('certificates').select(['enrolmentId', 'number']).where('enrolmentId', 'in', chunk).orderBy('issuedAt').orderBy('correlative').execute()
@@ -101,7 +101,7 @@ async function enrolmentRows(db: Reader, ids: readonly string[]): Promise<Entity
 }
 
 async function refuseCertified(db: Reader, ids: readonly string[]): Promise<void> {
-  const numbers = await numbersOf(db, ids)
+  const numbers = await certificateNumbersOf(db, ids)
   const [first] = [...numbers.values()].flat()
   if (first !== undefined) refuse('enrolments.hasCertificate', { n: numbers.size, number: first })
 }

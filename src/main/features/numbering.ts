@@ -2,7 +2,7 @@ import type { contract } from '../../shared/contract/index.ts'
 import { checkPattern, formatNumber } from '../../shared/domain/numbering.ts'
 import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
-import type { Writer } from '../db/doors.ts'
+import type { Reader, Writer } from '../db/doors.ts'
 import type { EntityTables } from '../db/schema.ts'
 import { entityOf } from './entity/records.ts'
 import { live } from './live.ts'
@@ -32,12 +32,24 @@ export const numbering: Handlers<typeof contract.numbering> = {
   },
   startAfter: async ({ db }, { id, year, last }) => {
     await live(db, 'series', id, 'certificates.seriesMissing')
-    const counter = await db.selectFrom('seriesCounters').selectAll().where('seriesId', '=', id).where('year', '=', year).executeTakeFirst()
-    if (counter !== undefined && last < counter.last) refuse('certificates.numberingBackwards', { year: String(year), last: counter.last })
-    if (counter === undefined) await db.add('seriesCounters', [{ seriesId: id, year, last }])
-    else await db.change('seriesCounters', counter.id, { last })
+    const given = await lastGiven(db, id, year)
+    if (last < given) refuse('certificates.numberingBackwards', { year: String(year), last: given })
+    await setLastGiven(db, { seriesId: id, year, last })
     return { id, act: db.act }
   },
+}
+
+/** The last number given in a series in a year; 0 before the first. */
+export async function lastGiven(db: Reader, seriesId: string, year: number): Promise<number> {
+  const counter = await db.selectFrom('seriesCounters').select('last').where('seriesId', '=', seriesId).where('year', '=', year).executeTakeFirst()
+  return counter?.last ?? 0
+}
+
+/** Notes the last number given. Whoever calls has made sure that it does not go back. */
+export async function setLastGiven(db: Writer, { seriesId, year, last }: { readonly seriesId: string; readonly year: number; readonly last: number }): Promise<void> {
+  const counter = await db.selectFrom('seriesCounters').select('id').where('seriesId', '=', seriesId).where('year', '=', year).executeTakeFirst()
+  if (counter === undefined) await db.add('seriesCounters', [{ seriesId, year, last }])
+  else await db.change('seriesCounters', counter.id, { last })
 }
 
 /** The pattern of official papers (`N° 004-2023-GRA/CR`): what a new office starts with; it edits it in the settings. */

@@ -1,6 +1,6 @@
 import type { contract } from '../../shared/contract/index.ts'
 import { isRuc } from '../../shared/domain/documents.ts'
-import { cleanText } from '../../shared/domain/names.ts'
+import { cleanText, searchPieces } from '../../shared/domain/names.ts'
 import type { ParsedInputOf } from '../../shared/rpc/define.ts'
 import type { Handlers } from '../core/context.ts'
 import { missing, refuse } from '../core/failures.ts'
@@ -9,7 +9,7 @@ import { holds, rowCount } from '../db/queries.ts'
 import { districtName } from './geography.ts'
 import { organisationKeyFields, organisationKeys } from './keys.ts'
 import { live } from './live.ts'
-import { currentPosts, searchPieces } from './people/list.ts'
+import { currentPosts } from './people/list.ts'
 
 type Fields = ParsedInputOf<typeof contract.organisations.create>
 

@@ -1,5 +1,5 @@
 import type { contract } from '../../shared/contract/index.ts'
-import { searchKey, textSortKey } from '../../shared/domain/names.ts'
+import { searchKey, searchPieces, textSortKey } from '../../shared/domain/names.ts'
 import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
 import { rowCount } from '../db/queries.ts'
@@ -7,7 +7,7 @@ import { addProgramme, cohortsSeen, programmeOf } from './programmes/records.ts'
 
 export const programmes: Handlers<typeof contract.programmes> = {
   list: async ({ db }, { search }) => {
-    const pieces = searchKey(search).split(' ').filter((piece) => piece !== '')
+    const pieces = searchPieces(search)
     const all = await db.selectFrom('programmes').select(['id', 'name', 'shortName', 'description', 'sortKey']).where('removedAt', 'is', null).orderBy('sortKey').orderBy('id').execute()
     const editionRows = await db.selectFrom('editions').selectAll().where('removedAt', 'is', null).orderBy('year', 'desc').orderBy((eb) => eb.fn.coalesce('startsOn', eb.val('')), 'desc').orderBy('id').execute()
     const cohortRows = await cohortsSeen(db, {})

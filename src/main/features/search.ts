@@ -1,9 +1,8 @@
 import type { contract } from '../../shared/contract/index.ts'
-import { displayName, searchKey } from '../../shared/domain/names.ts'
+import { displayName, searchKey, searchPieces } from '../../shared/domain/names.ts'
 import type { Handlers } from '../core/context.ts'
 import type { Reader } from '../db/doors.ts'
 import { holds } from '../db/queries.ts'
-import { searchPieces } from './people/list.ts'
 
 /** As many of each as fit under the search box. */
 const SHOWN = 8

@@ -58,6 +58,11 @@ export function searchKey(text: string): string {
   return fold(text, 'n')
 }
 
+/** The folded words to look for, each once, the longest first: it is the one that most texts lack. */
+export function searchPieces(search: string): string[] {
+  return [...new Set(searchKey(search).split(' '))].filter((piece) => piece !== '').sort((one, other) => other.length - one.length)
+}
+
 /**
  * Folded text that sorts by plain byte order in Peru's alphabetical order: `ñ` after every `n`, accents and case ignored,
  * `ch` and `ll` not letters of their own (RAE, 2010). Numbers count as numbers: "Grupo 2" before "Grupo 10".

@@ -1,3 +1,5 @@
+import { byText } from './order.ts'
+
 /** When a post was held. Days are `YYYY-MM-DD`; null has no limit on that side. */
 export interface Held {
   readonly id: string
@@ -27,5 +29,3 @@ function compare(one: Held, other: Held, day: string): number {
 }
 
 const standing = (post: Held, day: string): number => (isHeldOn(post, day) ? 2 : post.since !== null && post.since > day ? 0 : 1)
-
-const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

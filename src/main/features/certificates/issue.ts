@@ -8,7 +8,7 @@ import { newId } from '../../db/ids.ts'
 import { composeFrozen } from './words.ts'
 import type { Candidate, Gathered, IssueChoice } from './plan.ts'
 import { assetHashes, gather } from './plan.ts'
-import { numberIn } from '../numbering.ts'
+import { numberIn, setLastGiven } from '../numbering.ts'
 
 /**
  * Gives the next numbers of the series and freezes every word, in the transaction of `db`.
@@ -20,7 +20,7 @@ export async function issueBatch(db: Writer, choice: IssueChoice, given: { reado
   if (chosen.length === 0) return []
   const hashes = await assetHashes(db, gathered)
   const year = Number(choice.issuedOn.slice(0, 4))
-  await advance(db, choice.seriesId, year, gathered.last + chosen.length)
+  await setLastGiven(db, { seriesId: choice.seriesId, year, last: gathered.last + chosen.length })
   const rows = chosen.map((candidate, index) => certificateRow(gathered, choice, candidate, { year, correlative: gathered.last + index + 1, now: given.now, hashes }))
   await db.add('certificates', rows)
   return rows.map(({ id, number }) => ({ id, number }))
@@ -66,12 +66,6 @@ function certificateRow(gathered: Gathered, choice: IssueChoice, candidate: Cand
 /** Ten characters that stand for this paper and no other: made from its id, number and name. */
 export function codeOf(id: string, number: string, candidate: Candidate): string {
   return verificationCode(Uint8Array.from(Buffer.from(digest(`${id}\n${number}\n${certificateName(candidate.person)}`), 'hex')))
-}
-
-async function advance(db: Writer, seriesId: string, year: number, last: number): Promise<void> {
-  const counter = await db.selectFrom('seriesCounters').select('id').where('seriesId', '=', seriesId).where('year', '=', year).executeTakeFirst()
-  if (counter === undefined) await db.add('seriesCounters', [{ seriesId, year, last }])
-  else await db.change('seriesCounters', counter.id, { last })
 }
 
 /** SHA-256 of a text, lower-case hexadecimal. */

@@ -3,6 +3,7 @@ import type { FrozenCertificate } from '../../../shared/contract/frozen.ts'
 import { frozenCertificate } from '../../../shared/contract/frozen.ts'
 import { safeName, uniqueNames } from '../../../shared/domain/file-names.ts'
 import { textSortKey } from '../../../shared/domain/names.ts'
+import { byText } from '../../../shared/domain/order.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import type { ParsedInputOf } from '../../../shared/rpc/define.ts'
 import type { FileRef } from '../../../shared/rpc/wire.ts'
@@ -88,15 +89,13 @@ async function inOrder(db: Reader, ids: readonly string[], order: DrawInput['ord
     found.push(...rows)
   }
   if (found.length < new Set(ids).size) missing('certificates.missing')
-  const bySurname = (one: (typeof found)[number], other: (typeof found)[number]): number => compare(one.sortKey, other.sortKey) || compare(one.id, other.id)
+  const bySurname = (one: (typeof found)[number], other: (typeof found)[number]): number => byText(one.sortKey, other.sortKey) || byText(one.id, other.id)
   const organisation = (one: (typeof found)[number]): string => textSortKey(one.organisationName ?? '~')
   return found.toSorted((one, other) => {
-    if (order === 'number') return one.year - other.year || one.correlative - other.correlative || compare(one.id, other.id)
-    return (order === 'organisation' ? compare(organisation(one), organisation(other)) : 0) || bySurname(one, other)
+    if (order === 'number') return one.year - other.year || one.correlative - other.correlative || byText(one.id, other.id)
+    return (order === 'organisation' ? byText(organisation(one), organisation(other)) : 0) || bySurname(one, other)
   })
 }
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 function* chunksOf(records: readonly Record[]): Generator<readonly Record[]> {
   for (let start = 0; start < records.length; start += readAhead) yield records.slice(start, start + readAhead)

@@ -1,4 +1,5 @@
 import { displayName } from '../../../shared/domain/names.ts'
+import { byText } from '../../../shared/domain/order.ts'
 import { isHeldOn } from '../../../shared/domain/posts.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
@@ -10,7 +11,7 @@ import type { Reader } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
 import { entityOf, signatoriesOf, yearNameOf } from '../entity/records.ts'
 import { live } from '../live.ts'
-import { numberIn } from '../numbering.ts'
+import { lastGiven, numberIn } from '../numbering.ts'
 import { partnersOf } from '../programmes/records.ts'
 
 export type IssueChoice = ParsedInputOf<typeof contract.certificates.plan>
@@ -45,12 +46,11 @@ export async function gather(db: Reader, choice: IssueChoice, language: Language
   const series = await live(db, 'series', choice.seriesId, 'certificates.seriesMissing')
   if (series.paperKind !== choice.paperKind) refuse('certificates.seriesOfAnotherKind', { name: series.name })
   const year = Number(choice.issuedOn.slice(0, 4))
-  const counter = await db.selectFrom('seriesCounters').select('last').where('seriesId', '=', series.id).where('year', '=', year).executeTakeFirst()
   const entity = await entityOf(db)
   const people = await candidates(db, choice, language)
   const all = await signatoriesOf(db)
   const signatories = choice.signatoryIds.map((id) => all.find((signatory) => signatory.id === id) ?? missing('entity.signatoryMissing'))
-  return { language, people, entity, yearName: await yearNameOf(db, year), series, last: counter?.last ?? 0, signatories, logos: await logosOf(db, entity, people) }
+  return { language, people, entity, yearName: await yearNameOf(db, year), series, last: await lastGiven(db, series.id, year), signatories, logos: await logosOf(db, entity, people) }
 }
 
 async function candidates(db: Reader, choice: IssueChoice, language: Language): Promise<Candidate[]> {
@@ -78,10 +78,8 @@ async function candidates(db: Reader, choice: IssueChoice, language: Language): 
       found.push({ enrolment, person, cohort, edition, programme, reason: reasonAgainst(enrolment, numbers.get(enrolment.id), language) })
     }
   }
-  return found.toSorted((one, other) => order(one.person.sortKey, other.person.sortKey) || order(one.enrolment.id, other.enrolment.id))
+  return found.toSorted((one, other) => byText(one.person.sortKey, other.person.sortKey) || byText(one.enrolment.id, other.enrolment.id))
 }
-
-const order = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 function reasonAgainst(enrolment: EntityTables['enrolments'], number: string | undefined, language: Language): string | null {
   if (number !== undefined) return say(language, 'certificates.alreadyHas', { number })

@@ -1,5 +1,5 @@
 import type { contract } from '../../../shared/contract/index.ts'
-import { searchKey } from '../../../shared/domain/names.ts'
+import { searchPieces } from '../../../shared/domain/names.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import type { Reader } from '../../db/doors.ts'
 import { holds, rowCount } from '../../db/queries.ts'
@@ -48,6 +48,6 @@ export function filteredCertificates(db: Reader, filter: RegisterFilter) {
   if (filter.year !== undefined) ask = ask.where('certificates.year', '=', filter.year)
   if (filter.seriesId !== undefined) ask = ask.where('certificates.seriesId', '=', filter.seriesId)
   if (filter.cohortId !== undefined) ask = ask.where('certificates.cohortId', '=', filter.cohortId)
-  for (const piece of searchKey(filter.search).split(' ')) if (piece !== '') ask = ask.where((eb) => holds(eb.ref('certificates.searchKey'), piece))
+  for (const piece of searchPieces(filter.search)) ask = ask.where((eb) => holds(eb.ref('certificates.searchKey'), piece))
   return ask
 }

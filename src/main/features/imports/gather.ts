@@ -1,6 +1,7 @@
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
+import { byText } from '../../../shared/domain/order.ts'
 import type { RosterEntry } from '../../../shared/domain/roster/entries.ts'
 import { documentKey, writingOf } from '../../../shared/domain/roster/entries.ts'
 import type { KnownEnrolment, KnownPeople, KnownPerson, KnownPost } from '../../../shared/domain/roster/matching.ts'
@@ -69,7 +70,7 @@ async function likelyNamesakes(db: Reader, entries: readonly RosterEntry[], brea
 function indexed(rows: readonly PersonRow[], posts: ReadonlyMap<string, KnownPost[]>, enrolments: ReadonlyMap<string, KnownEnrolment[]>, verdicts: ReadonlyMap<string, boolean>): KnownPeople {
   const byDocument = new Map<string, KnownPerson>()
   const byName = new Map<string, KnownPerson[]>()
-  for (const row of rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const row of rows.toSorted((one, other) => byText(one.id, other.id))) {
     const person: KnownPerson = { ...row, posts: posts.get(row.id) ?? [], enrolments: enrolments.get(row.id) ?? [] }
     if (row.documentNumber !== null) byDocument.set(`${row.documentType}:${row.documentNumber}`, person)
     byName.set(row.nameKey, [...(byName.get(row.nameKey) ?? []), person])
@@ -111,7 +112,7 @@ async function postsOf(db: Reader, ids: readonly string[], breathe: () => Promis
       .where('posts.personId', 'in', chunk)
       .where('posts.removedAt', 'is', null)
       .execute()
-    for (const { personId, ...post } of rows.toSorted((a, b) => (a.since ?? '').localeCompare(b.since ?? '') || (a.id < b.id ? -1 : 1))) posts.set(personId, [...(posts.get(personId) ?? []), post])
+    for (const { personId, ...post } of rows.toSorted((one, other) => byText(one.since ?? '', other.since ?? '') || byText(one.id, other.id))) posts.set(personId, [...(posts.get(personId) ?? []), post])
   }
   return posts
 }
@@ -147,4 +148,3 @@ export async function organisationsByKey(db: Reader, keys: readonly string[]): P
   }
   return known
 }
-

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Expression, RawBuilder, SqlBool } from 'kysely'
 import type { contract } from '../../../shared/contract/index.ts'
-import { searchKey } from '../../../shared/domain/names.ts'
+import { searchPieces } from '../../../shared/domain/names.ts'
 import { postAsOf } from '../../../shared/domain/posts.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/rpc/define.ts'
 import type { Reader } from '../../db/doors.ts'
@@ -27,11 +27,6 @@ function matching(db: Reader, { search, only, organisationId }: Among & { readon
   if (only !== 'all') ask = ask.where(filters[only])
   if (organisationId !== undefined) ask = ask.where('id', 'in', currentPosts(db, today, [organisationId]).select('post.personId'))
   return ask
-}
-
-/** The words to look for, the longest first: it is the one that most rows lack. */
-export function searchPieces(search: string): string[] {
-  return [...new Set(searchKey(search).split(' '))].filter((piece) => piece !== '').sort((one, other) => other.length - one.length)
 }
 
 const filters: Readonly<Record<Exclude<Filter, 'all'>, RawBuilder<SqlBool>>> = {

@@ -39,7 +39,7 @@ export async function partnersOf(db: Reader, editionId: string): Promise<(Omit<E
   return rows.map(({ removedAt: _, ...partner }) => partner)
 }
 
-export type CohortSeen = Omit<EntityTables['cohorts'], 'removedAt' | 'sortKey'> & { participants: number; others: number; certificates: number }
+type CohortSeen = Omit<EntityTables['cohorts'], 'removedAt' | 'sortKey'> & { participants: number; others: number; certificates: number }
 
 /** Groups with how many take part, how many have another role, and how many certificates they hold. */
 export async function cohortsSeen(db: Reader, which: { readonly id?: string; readonly editionId?: string }): Promise<CohortSeen[]> {

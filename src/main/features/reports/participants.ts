@@ -4,8 +4,8 @@ import type { Language } from '../../../shared/messages/messages.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
-import { inChunks } from '../../db/chunks.ts'
 import type { Fact, ReportData, ReportHeader } from '../../documents/report-model.ts'
+import { certificateNumbersOf } from '../enrolments.ts'
 import type { ListColumn } from './columns.ts'
 import { listed } from './columns.ts'
 import { breakdowns, sectorSeen } from './totals.ts'
@@ -106,11 +106,7 @@ async function enrolled(db: Reader, editionId: string, cohortId: string | undefi
     .orderBy('enrolments.id')
   if (cohortId !== undefined) ask = ask.where('cohorts.id', '=', cohortId)
   const rows = await ask.execute()
-  const numbers = new Map<string, string[]>()
-  for (const chunk of inChunks(rows, 1)) {
-    const papers = await db.selectFrom('certificates').select(['enrolmentId', 'number']).where('enrolmentId', 'in', chunk.map((row) => row.id)).orderBy('correlative').execute()
-    for (const paper of papers) numbers.set(paper.enrolmentId, [...(numbers.get(paper.enrolmentId) ?? []), paper.number])
-  }
+  const numbers = await certificateNumbersOf(db, rows.map((row) => row.id))
   return rows.map((row) => ({
     ...row,
     sector: sectorSeen(row),

@@ -1,3 +1,5 @@
+import { textSortKey } from '../../../shared/domain/names.ts'
+import { byText } from '../../../shared/domain/order.ts'
 import { organisationKinds } from '../../../shared/domain/organisations.ts'
 import { sectorOfKind } from '../../../shared/domain/sectors.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
@@ -31,7 +33,7 @@ export function breakdowns(people: readonly Counted[], how: Counting): Breakdown
     for (const one of people) persons.set(label(one), (persons.get(label(one)) ?? new Set()).add(one.personId))
     const rows = [...persons].map(([name, ids]): [string, number] => [name, ids.size])
     // The largest first; what is not known, last.
-    rows.sort(([one, n], [other, m]) => Number(one === unknown) - Number(other === unknown) || m - n || (one < other ? -1 : 1))
+    rows.sort(([one, n], [other, m]) => Number(one === unknown) - Number(other === unknown) || m - n || byText(textSortKey(one), textSortKey(other)))
     return { title, columns: [title, say(language, 'lists.persons')], rows, total: [new Set(people.map((one) => one.personId)).size] }
   }
   return [

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button, TextInput } from '@mantine/core'
-import { searchKey } from '../../../shared/domain/names.ts'
+import { searchKey, searchPieces } from '../../../shared/domain/names.ts'
 import { useQuery } from '../../api.ts'
 import type { Gives } from '../../api.ts'
 import { useText } from '../../language.tsx'
@@ -124,5 +124,5 @@ function NoGroups() {
 
 function isFound(programme: Programme, search: string): boolean {
   const key = searchKey([programme.name, programme.shortName ?? '', ...programme.editions.flatMap((edition) => [edition.name, ...edition.cohorts.map((cohort) => cohort.name)])].join(' '))
-  return searchKey(search).split(' ').every((piece) => key.includes(piece))
+  return searchPieces(search).every((piece) => key.includes(piece))
 }

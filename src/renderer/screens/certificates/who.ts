@@ -1,5 +1,5 @@
 import type { Gives } from '../../api.ts'
-import { certificateName, searchKey, surnamesOf } from '../../../shared/domain/names.ts'
+import { certificateName, searchKey, searchPieces, surnamesOf } from '../../../shared/domain/names.ts'
 
 export type Enrolled = Gives<'enrolments.list'>[number]
 export type Kind = 'certificado' | 'constancia'
@@ -38,7 +38,7 @@ export type WhoFilter = keyof typeof WHO_FILTERS
 
 /** Those that a filter and a search leave in sight. The search is blind to accents, case and order. */
 export function inSight(people: readonly Enrolled[], filter: WhoFilter, search: string, seen: WhoSeen): readonly Enrolled[] {
-  const pieces = searchKey(search).split(' ').filter((piece) => piece !== '')
+  const pieces = searchPieces(search)
   const test: Test = WHO_FILTERS[filter]
   return people.filter((one) => test(one, seen) && (pieces.length === 0 || holdsAll(one, pieces)))
 }

@@ -1,4 +1,4 @@
-import { searchKey } from '../../../shared/domain/names.ts'
+import { searchKey, searchPieces } from '../../../shared/domain/names.ts'
 import type { EnrolmentRole } from '../../../shared/domain/training.ts'
 import type { Enrolled } from './cohort-screen.tsx'
 
@@ -30,7 +30,7 @@ export function stateFilterOf(word: string | undefined): StateFilter {
 
 /** Those that fit, in the order they came. The search looks into name, document and organisation, blind to accents, case and order. */
 export function lookedFor(enrolled: readonly Enrolled[], { search, state, role }: Looking): readonly Enrolled[] {
-  const pieces = searchKey(search).split(' ').filter((piece) => piece !== '')
+  const pieces = searchPieces(search)
   return enrolled.filter((one) => STATES[state](one) && (role === 'any' || one.role === role) && pieces.every((piece) => wordsOf(one).includes(piece)))
 }
 

@@ -1,3 +1,4 @@
+import { byText } from '../order.ts'
 import { folded } from './cells.ts'
 import type { DecisionBook } from './decisions.ts'
 import { findStandings } from './duplicates.ts'
@@ -152,7 +153,7 @@ function heldPost(post: RosterPost, posts: readonly KnownPost[], asOf: string): 
 
 function inForce(posts: readonly KnownPost[], day: string): KnownPost | null {
   const begun = posts.filter((one) => (one.since ?? '') <= day && (one.until === null || one.until >= day))
-  return begun.toSorted((a, b) => (a.since ?? '').localeCompare(b.since ?? '') || a.id.localeCompare(b.id)).at(-1) ?? null
+  return begun.toSorted((one, other) => byText(one.since ?? '', other.since ?? '') || byText(one.id, other.id)).at(-1) ?? null
 }
 
 function saysAll(known: KnownPost, post: RosterPost): boolean {
