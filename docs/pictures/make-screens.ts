@@ -62,7 +62,7 @@ async function importing(on: Page): Promise<void> {
   await on.waitForTimeout(800)
   await on.screenshot({ path: join(here, 'importar-columnas.png') })
   for (let step = 0; step < 3; step += 1) {
-    if (await on.getByText('DNI que perdió sus ceros').first().isVisible()) break
+    if (await on.getByText('Documento que perdió sus ceros').first().isVisible()) break
     await on.keyboard.press('Enter')
     await on.waitForTimeout(2500)
   }

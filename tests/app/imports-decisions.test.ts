@@ -22,7 +22,7 @@ describe('what is decided in the review', () => {
     expect(one.ready).toBe(false)
     const all = await api.imports.review({ file, target, decisions: { accept: [{ cause: 'document-zero' }] } })
     expect(all.numbers).toMatchObject({ created: 2, rejected: 0 })
-    expect(all.causes.find((cause) => cause.cause === 'document-zero')).toMatchObject({ count: 2, open: 0, title: 'DNI que perdió sus ceros' })
+    expect(all.causes.find((cause) => cause.cause === 'document-zero')).toMatchObject({ count: 2, open: 0, title: 'Documento que perdió sus ceros' })
   })
 
   test('a cell typed anew stands instead of what the file says', async () => {
@@ -193,5 +193,5 @@ test('the rejected rows of a workbook keep their cells as they came', async () =
   const sheet = book.worksheets[0]
   expect(sheet?.getRow(1).values).toEqual([undefined, ...header, 'Motivo'])
   expect(sheet?.getRow(2).getCell(1).value).toBe(1370008)
-  expect(sheet?.getRow(2).getCell(9).text).toMatch(/^DNI que perdió sus ceros: «1370008»/)
+  expect(sheet?.getRow(2).getCell(9).text).toMatch(/^Documento que perdió sus ceros: «1370008»/)
 })

@@ -15,7 +15,7 @@ import { planWith, prepare } from './imports/prepare.ts'
 import { reviewSeen } from './imports/present.ts'
 import { emptySheetSeen, sheetSeen } from './imports/reading.ts'
 import { getImport, listImports, undoImport, writeRejects } from './imports/records.ts'
-import { isMeetingExport, listSheets } from './imports/sheets.ts'
+import { isMeetingExport, listSheets, proposedLists } from './imports/sheets.ts'
 import { sourceOf } from './imports/source.ts'
 import { refuse } from '../core/failures.ts'
 
@@ -29,12 +29,12 @@ export const imports: Handlers<typeof contract.imports> = {
       before: await db.selectFrom('imports').select(['id as importId', 'at']).where('fileSha256', '=', sha256).where('removedAt', 'is', null).orderBy('at', 'desc').executeTakeFirst(),
     }))
     const lists = listSheets(workbook, remembered)
+    const chosen = proposedLists(lists)
     const sheets = workbook.sheets.map((sheet) => {
       const list = lists.find((one) => one.sheet === sheet)
-      return list === undefined ? emptySheetSeen(language, sheet) : sheetSeen(language, list)
+      return list === undefined ? emptySheetSeen(language, sheet) : sheetSeen(language, list, chosen.includes(list))
     })
     if (!sheets.some((sheet) => sheet.rows > 0)) refuse('imports.noSheets', { file: asked.file.name })
-    const chosen = lists.filter((list) => sheets.some((sheet) => sheet.name === list.sheet.name && sheet.chosen))
     const by = groupsBy(chosen)
     const { kind, encoding, delimiter, alternatives } = workbook
     return { kind, sha256, encoding, delimiter, alternatives, before: before ?? null, sheets, groups: { by, groups: groupsSeen(chosen, by, say(language, 'imports.oneGroup')) } }

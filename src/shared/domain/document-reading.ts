@@ -161,6 +161,12 @@ function readAsDni(reading: Reading): ReadDocument {
     return found(reading, '01', fitsCheck(dni, withCheck[2] ?? '') ? null : 'check-digit-mismatch')
   }
   repair(reading, 'separators', reading.text.replace(SEPARATORS, ''))
+  // Cards before 2007 carry a letter that verifies the eight digits (RJ 042-99): only the right one is taken off.
+  const lettered = /^(\d{8})([A-K])$/i.exec(reading.text)
+  if (lettered !== null && fitsCheck(lettered[1] ?? '', lettered[2] ?? '')) {
+    repair(reading, 'check-digit', lettered[1] ?? '')
+    return found(reading, '01')
+  }
   // Letters typed for digits: the letter O for zero, l or I for one.
   if (/^[\dOIL]{8}$/i.test(reading.text) && (reading.text.match(/\d/g) ?? []).length >= 5) {
     repair(reading, 'letter-for-digit', reading.text.replace(/o/gi, '0').replace(/[il]/gi, '1'), true)

@@ -24,7 +24,7 @@ import { knownPeople, organisationsByKey, rememberedLayouts } from './gather.ts'
 import type { Settings, TargetGroup } from './groups.ts'
 import { groupKey, targetGroups } from './groups.ts'
 import type { ListSheet } from './sheets.ts'
-import { holdsPeople, isMeetingExport, listSheets } from './sheets.ts'
+import { holdsPeople, isMeetingExport, listSheets, proposedLists } from './sheets.ts'
 import type { Source } from './source.ts'
 import { sourceOf } from './source.ts'
 
@@ -78,8 +78,8 @@ function chosenLists(source: Source, settings: Pick<Settings, 'sheets' | 'file'>
   const lists = listSheets(source.workbook, remembered)
   if (isMeetingExport(source.workbook)) refuse('imports.meetingExport', { file: settings.file.name })
   if (settings.sheets.length === 0) {
-    const found = lists.filter((list) => !list.sheet.hidden && holdsPeople(list))
-    return found.length > 0 ? found : refuse('imports.noSheets', { file: settings.file.name })
+    const found = proposedLists(lists)
+    return found.length > 0 ? [...found] : refuse('imports.noSheets', { file: settings.file.name })
   }
   return settings.sheets.map((choice) => {
     const list = lists.find((one) => one.sheet.name === choice.name) ?? refuse('imports.noSuchSheet', { sheet: choice.name })

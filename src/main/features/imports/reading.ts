@@ -7,7 +7,7 @@ import { columnLetters } from '../../intake/table.ts'
 import type { Sheet, SheetNote } from '../../intake/table.ts'
 import { shownCell } from './prepare.ts'
 import type { ListSheet } from './sheets.ts'
-import { groupNameOf, holdsPeople } from './sheets.ts'
+import { groupNameOf } from './sheets.ts'
 import { columnReason, orderReason } from './sentences.ts'
 
 const FIRST_ROWS = 8
@@ -15,12 +15,12 @@ const FIRST_ROWS = 8
 type SheetSeen = OutputOf<typeof contract.imports.read>['sheets'][number]
 
 /** A sheet with its list, its columns and what else was noticed, in the reader's language. */
-export function sheetSeen(language: Language, list: ListSheet): SheetSeen {
+export function sheetSeen(language: Language, list: ListSheet, chosen: boolean): SheetSeen {
   const header = list.layout.headerRows.at(-1)
   return {
     name: list.sheet.name,
     hidden: list.sheet.hidden,
-    chosen: !list.sheet.hidden && holdsPeople(list),
+    chosen,
     headerRow: header === undefined ? null : list.sheet.firstRow + header,
     rows: list.rows.length,
     columns: list.columns.map((column) => ({

@@ -45,9 +45,31 @@ export function listSheets(workbook: Workbook, rememberedFor: (fingerprint: stri
 function listSheet(sheet: Sheet): ListSheet | null {
   const layout = findLayout(sheet)
   if (layout === null || layout.list.length === 0) return null
-  const rows = layout.list.map(({ index, section }) => ({ row: sheet.firstRow + index, cells: sheet.rows[index] ?? [], section }))
-  const columns = proposeColumns(layout.labels, rows.map((row) => row.cells))
+  const columns = proposeColumns(layout.labels, layout.list.map(({ index }) => sheet.rows[index] ?? []))
+  const joined = joinedCells(sheet, new Set(columns.flatMap(({ field, column }) => (SHARED.has(field) ? [column] : []))))
+  const rows = layout.list.map(({ index, section }) => ({ row: sheet.firstRow + index, cells: joined(sheet.firstRow + index, sheet.rows[index] ?? []), section }))
   return { sheet, layout, columns, order: orderOf(columns, rows.map((row) => row.cells), undefined), fingerprint: layoutFingerprint(layout.labels), remembered: false, rows }
+}
+
+/** What one cell joined over several rows may say of all of them. A name or a document is of one row only. */
+const SHARED: ReadonlySet<RosterField> = new Set<RosterField>(['organisation', 'organisationKind', 'unit', 'department', 'province', 'district', 'ubigeo', 'community', 'federation', 'group', 'role'])
+
+/** A cell joined over several rows says its value for each of them; the file keeps it in the first only. */
+function joinedCells(sheet: Sheet, shared: ReadonlySet<number>): (row: number, cells: RosterRow) => RosterRow {
+  const values = new Map<number, Map<number, RosterCell>>()
+  for (const note of sheet.notes) {
+    const range = note.kind === 'merged' ? /^([A-Z]{1,3})(\d+):([A-Z]{1,3})(\d+)$/.exec(note.text) : null
+    if (range === null || range[1] !== range[3] || !shared.has(note.column - 1)) continue
+    const [first, last] = [Number(range[2]), Number(range[4])]
+    const value = sheet.rows[first - sheet.firstRow]?.[note.column - 1] ?? null
+    for (let row = first + 1; row <= Math.min(last, sheet.firstRow + sheet.rows.length - 1); row += 1) values.set(row, (values.get(row) ?? new Map<number, RosterCell>()).set(note.column - 1, value))
+  }
+  return (row, cells) => {
+    const joined = values.get(row)
+    if (joined === undefined) return cells
+    const width = Math.max(cells.length, ...[...joined.keys()].map((column) => column + 1))
+    return Array.from({ length: width }, (_none, column) => (isBlank(cells[column]) ? (joined.get(column) ?? null) : (cells[column] ?? null)))
+  }
 }
 
 function recalled(column: ColumnProposal, remembered: RememberedLayout): ColumnProposal {
@@ -67,6 +89,22 @@ export function holdsPeople(list: Pick<ListSheet, 'columns'>): boolean {
   const has = (field: RosterField): boolean => list.columns.some((column) => column.field === field)
   return has('fullName') || has('givenNames') || has('surnames') || has('firstSurname')
 }
+
+/** The sheets that are imported when nobody chooses: visible, with people; a list whose names are one word each (a catalogue) only where there is no other. */
+export function proposedLists(lists: readonly ListSheet[]): readonly ListSheet[] {
+  const possible = lists.filter((list) => !list.sheet.hidden && holdsPeople(list))
+  const named = possible.filter(namesPersons)
+  return named.length > 0 ? named : possible
+}
+
+function namesPersons(list: ListSheet): boolean {
+  if (list.columns.some((column) => column.field === 'documentNumber')) return true
+  const names = list.columns.filter((column) => NAME_FIELDS.has(column.field))
+  const words = (cells: RosterRow): number => names.flatMap((column) => folded(cellText(cells[column.column])).split(' ')).filter((word) => /\p{L}/u.test(word)).length
+  return list.rows.filter(({ cells }) => words(cells) > 1).length * 5 > list.rows.length
+}
+
+const NAME_FIELDS: ReadonlySet<RosterField> = new Set<RosterField>(['fullName', 'givenNames', 'surnames', 'firstSurname', 'secondSurname'])
 
 /** What the sheet says it is: "SEDE AREQUIPA" in a title above the list, else its own name. */
 export function groupNameOf(list: ListSheet): string {

@@ -23,6 +23,11 @@ export function isBlank(cell: RosterCell | undefined): boolean {
   return cell === null || cell === undefined || (typeof cell === 'string' && NOTHING.test(cell))
 }
 
+/** Quotation marks or "ídem" in place of a value: the same as above. */
+export function isDitto(cell: RosterCell | undefined): boolean {
+  return typeof cell === 'string' && /^\s*(["“”″'´`]{1,2}|,,|[-–— ]*([ií]dem|do)[-–— .]*)\s*$/iu.test(cell.normalize('NFC'))
+}
+
 /** The cell as the office sees it: dates as dd/mm/aaaa, numbers without a decimal tail that they do not have. */
 export function cellText(cell: RosterCell | undefined): string {
   if (cell === null || cell === undefined) return ''

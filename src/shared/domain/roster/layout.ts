@@ -3,7 +3,7 @@ import { cellsFilled, cellText, folded, isBlank } from './cells.ts'
 import { labelMatch } from './fields.ts'
 
 /** Why a row of the sheet is not one of the list. */
-export type LeftRowKind = 'blank' | 'title' | 'total' | 'header-again' | 'footnote' | 'section'
+export type LeftRowKind = 'blank' | 'title' | 'total' | 'header-again' | 'footnote' | 'section' | 'signature'
 
 export interface LeftRow {
   /** Index in `sheet.rows`. */
@@ -31,6 +31,8 @@ export interface Layout {
 const SEARCHED_ROWS = 40
 const TOTAL = /^(sub ?)?total(es)?\b|^total general|^suma( total)?\b|^nro de participantes|^numero de participantes|^(grand )?total\b/
 const FOOTNOTE = /^(elaborado|fuente|nota|leyenda|firma|v b|vo bo|responsable|preparado|revisado|aprobado|source|prepared by|notes?\b|hecho en|pagina \d|fecha de (corte|emision|impresion))/
+/** A line to sign on: the list is over. */
+const SIGNATURE = /^[\s._\-–—]{6,}$/u
 const SECTION = /^(sede|grupo|aula|turno|seccion|ciudad|site|group)\s+\S/
 const DATA_LIKE = /@|^\D{0,5}\d[\d.\s-]{4,}\w?$|^\d{1,4}[/-]\d{1,2}[/-]\d{1,4}/
 
@@ -53,10 +55,11 @@ export function findLayout(sheet: RosterSheet): Layout | null {
   const first = header.length === 0 ? 0 : Math.max(...header) + 1
   for (const [index, row] of sheet.rows.entries()) {
     if (header.includes(index)) continue
-    const kind = index < first ? 'title' : leftKind(row, written, totalSeen, width)
+    const kind = index < first ? 'title' : leftKind(row, { written, labels, totalSeen, width })
     if (cellsFilled(row) === 0) left.push({ index, kind: 'blank' })
     else if (kind === null) list.push({ index, section })
     else left.push({ index, kind })
+    if (kind === 'signature') totalSeen = true
     if (kind === 'section') section = onlyText(row)
     if (kind === 'total') {
       totalSeen = true
@@ -66,20 +69,44 @@ export function findLayout(sheet: RosterSheet): Layout | null {
   return { headerRows: header, labels, list, left, statedTotal }
 }
 
-function leftKind(row: RosterRow, labels: readonly string[], totalSeen: boolean, width: number): LeftRowKind | null {
+/** What the rows before one say of the list. */
+interface SeenSoFar {
+  /** Folded labels of the columns that have one. */
+  readonly written: readonly string[]
+  readonly labels: readonly string[]
+  /** A total or a line for a signature came already. */
+  readonly totalSeen: boolean
+  readonly width: number
+}
+
+function leftKind(row: RosterRow, { written, labels, totalSeen, width }: SeenSoFar): LeftRowKind | null {
   const filled = cellsFilled(row)
   if (filled === 0) return 'blank'
   const texts = row.filter((cell) => !isBlank(cell))
   const start = folded(cellText(texts[0]))
-  if (filled > 1 && filled === labels.length && start === labels[0] && texts.every((cell, at) => folded(cellText(cell)) === labels[at])) return 'header-again'
+  if (filled > 1 && filled === written.length && start === written[0] && texts.every((cell, at) => folded(cellText(cell)) === written[at])) return 'header-again'
   // A row that fills most columns is somebody: only sparse ones can be something else, and folding every cell costs.
   const sparse = filled <= Math.max(1, Math.floor(width / 3))
-  if (sparse && texts.some((cell) => TOTAL.test(folded(cellText(cell))))) return 'total'
+  if (filled <= 4 && isTotal(texts, sparse)) return 'total'
+  if (sparse && texts.some((cell) => typeof cell === 'string' && SIGNATURE.test(cell.trim()))) return 'signature'
   if (sparse && FOOTNOTE.test(start)) return 'footnote'
   if (filled === 1 && width > 2 && SECTION.test(start) && !DATA_LIKE.test(start)) return 'section'
+  // Words alone, where the others have their number: a heading inside the list.
+  if (filled === 1 && width > 3 && isHeading(row, labels)) return 'title'
   // Below the total only what still looks like a person is a row of the list.
   if (totalSeen && sparse && !row.some((cell) => typeof cell === 'string' && cell.includes(',')) && !row.some(looksLikeData)) return 'footnote'
   return null
+}
+
+/** "TOTAL", alone or beside the counts that it tells. */
+function isTotal(texts: readonly RosterCell[], sparse: boolean): boolean {
+  const words = texts.map((cell) => folded(cellText(cell)))
+  return words.some((word) => TOTAL.test(word)) && (sparse || words.every((word) => TOTAL.test(word) || /^\d{1,5}$/.test(word)))
+}
+
+function isHeading(row: RosterRow, labels: readonly string[]): boolean {
+  const column = row.findIndex((cell) => !isBlank(cell))
+  return labelMatch(labels[column] ?? '')?.field === 'rowNumber' && /\p{L}{3}/u.test(cellText(row[column]))
 }
 
 /** The rows of labels: the one that scores best, with the one above or below it when together they name more columns. */
@@ -128,9 +155,9 @@ function completes(header: RosterRow, other: RosterRow, isBelow: boolean): boole
     if (isBlank(cell) || labelMatch(cellText(cell)) === null) continue
     if (isBlank(header[column])) fills += 1
   }
-  // A row below that repeats every column is the first person of the list, not labels.
+  // A row below that repeats every column is the first person of the list, not labels: at least as many must be new ("APELLIDOS" over "PATERNO" and "MATERNO").
   const overlap = other.filter((cell, column) => !isBlank(cell) && !isBlank(header[column])).length
-  return fills > 0 && (isBelow ? overlap <= 1 && cells.every((cell) => labelMatch(cellText(cell)) !== null) : cells.length > 1 || fills > 0)
+  return fills > 0 && (isBelow ? overlap <= fills && cells.every((cell) => labelMatch(cellText(cell)) !== null) : cells.length > 1 || fills > 0)
 }
 
 function labelsOf(rows: readonly RosterRow[], header: readonly number[], width: number): string[] {

@@ -38,7 +38,7 @@ export function readRowDocument(notes: RowNotes, cells: RowCells): RowDocument {
   tellRepairs(notes, read.repairs, before, read.number)
   if (read.guessedType && read.type !== '01') notes.note('document-type-guess', 'documentType', before, read.number)
   const check = checkDocument(read.type, read.number)
-  if (check.ok && check.warning !== null && !(read.type === '04' && check.warning === 'unusual')) notes.note('document-unusual', 'documentNumber', before, read.number, check.warning)
+  if (check.ok && check.warning !== null) notes.note('document-unusual', 'documentNumber', before, read.number, check.warning)
   if (documentTypes[read.type].needsCountry && country === null) notes.note('document-country', 'documentCountry', read.number, '')
   return { documentType: read.type, documentNumber: read.number, documentCountry: documentTypes[read.type].needsCountry ? country : null }
 }

@@ -72,7 +72,17 @@ function namePart(notes: RowNotes, cells: RowCells, field: RosterField): string 
     notes.note('name-formula', field, clean, '', problem)
     return null
   }
-  if (problem !== null && !notes.note('name-odd', field, clean, clean, problem)) return clean
+  const odd = problem ?? (/[()]/.test(clean) ? 'symbols' : null)
+  if (odd !== null && !notes.note('name-odd', field, clean, clean, odd)) return clean
   tidied(notes, field, raw, clean)
-  return clean
+  const bare = withoutTitles(clean)
+  return bare !== clean && bare !== '' && notes.note('name-title', field, clean, bare) ? bare : clean
+}
+
+/** What offices write before a name: treatments and degrees. Those that could be part of a name count only with their full stop. */
+const TITLES = /(^|,\s*)(?:(?:(?:sra|srta|sr|dra|dr|ing|lic|abog|abg)(?!\p{L})\.?|(?:mgtr|mag|mg|prof|econ|arq|bach|t[eé]c|tco|blg[oa]|obst|psic|enf|cpcc?|c\.\s?p\.\s?c|ph\.?\s?d|m\.?\s?sc)\.)\s*)+(?=\p{L})/giu
+
+/** "Ing. Juan" is Juan, "PÉREZ QUISPE, Dr. Luis" is PÉREZ QUISPE, Luis. */
+function withoutTitles(name: string): string {
+  return name.replace(TITLES, '$1').trim()
 }

@@ -2,7 +2,7 @@ import { isRuc } from '../documents.ts'
 import { cleanText } from '../names.ts'
 import { readRegime as regimeOf } from '../regimes.ts'
 import { readSector as sectorOf } from '../sectors.ts'
-import { cellText, isBlank } from './cells.ts'
+import { cellText, isBlank, isDitto } from './cells.ts'
 import type { BookedOrganisation, OrganisationBook } from './organisation-book.ts'
 import type { PlaceFinder } from './read-place.ts'
 import { districtOfUbigeo } from './read-place.ts'
@@ -18,6 +18,7 @@ const NO_ORGANISATION = /^(-+|s\/?d|n\/?a|no aplica|ninguna?|independiente|parti
 
 /** What a row calls the organisation that its person comes from: an entity, or for leaders their community. */
 export function organisationWriting(cells: RowCells): string {
+  if (isDitto(cellOf(cells, 'organisation'))) return ''
   const entity = cleanText(cellText(cellOf(cells, 'organisation')))
   if (entity !== '' && !NO_ORGANISATION.test(entity)) return entity
   return cells.has('organisation') ? '' : cleanText(cellText(cellOf(cells, 'community')))

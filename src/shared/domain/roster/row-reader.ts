@@ -4,7 +4,7 @@ import { cleanText, displayName, nameKey } from '../names.ts'
 import { personClassOf, regimes } from '../regimes.ts'
 import type { MMeaning } from '../sex.ts'
 import type { RosterCell, RosterRow } from './cells.ts'
-import { cellText, folded, isBlank } from './cells.ts'
+import { cellText, folded, isBlank, isDitto } from './cells.ts'
 import type { DecisionBook } from './decisions.ts'
 import type { RosterEntry, RosterPerson, RosterPost, RosterRole } from './entries.ts'
 import type { RosterField } from './fields.ts'
@@ -67,6 +67,8 @@ interface SheetReader {
   readonly sinceDates: DateRules
   readonly leaders: boolean
   lastNumber: number
+  /** The last value of each column that a ditto mark may repeat. */
+  readonly above: Map<RosterField, RosterCell>
   expected: number
 }
 
@@ -85,6 +87,7 @@ export function openSheet(reader: Reader, plan: SheetPlan): (at: number) => Rost
     sinceDates: dates('since'),
     leaders: plan.columns.some((one) => one.field === 'community' || one.field === 'federation'),
     lastNumber: 0,
+    above: new Map(),
     expected: 1,
   }
   return (at) => readRow(reader, sheet, at)
@@ -97,7 +100,7 @@ function readRow(reader: Reader, sheet: SheetReader, at: number): RosterEntry {
   const place = { sheet: sheet.plan.sheet, row: source.row }
   const notes = rowNotes(place, decisions)
   const edits = decisions.editedFields(place)
-  const cells = cellsOf(sheet.plan, source, edits)
+  const cells = withoutDitto(notes, sheet, cellsOf(sheet.plan, source, edits))
   tellBroken(notes, sheet.plan, source.row, source.cells)
   const name = readRowName(notes, cells, sheet.plan.nameOrder)
   const document = readRowDocument(notes, cells)
@@ -138,6 +141,21 @@ export function cellsOf(plan: SheetPlan, source: { readonly cells: RosterRow }, 
   for (const use of plan.columns) if (use.field === 'rowNumber' || !LEFT_OUT.has(use.field)) cells.set(use.field, source.cells[use.column] ?? null)
   for (const [field, value] of edits ?? []) cells.set(field, value)
   return cells
+}
+
+const REPEATED: readonly RosterField[] = ['organisation', 'organisationKind', 'post', 'unit', 'regime', 'department', 'province', 'district', 'community', 'federation']
+
+/** Ditto marks ("\"", "ídem") stand for the value above: proposed, never taken in silence, and never a value themselves. */
+function withoutDitto(notes: RowNotes, sheet: SheetReader, cells: RowCells): RowCells {
+  const plain = new Map(cells)
+  for (const field of REPEATED) {
+    const cell = cellOf(cells, field)
+    if (isDitto(cell)) {
+      const above = sheet.above.get(field) ?? null
+      plain.set(field, notes.note('ditto', field, cellText(cell).trim(), cellText(above)) ? above : null)
+    } else if (!isBlank(cell)) sheet.above.set(field, cell)
+  }
+  return plain
 }
 
 /** Cells without a value that Excel could tell, and cells beyond the labels. */
