@@ -44,7 +44,7 @@ describe('the key for searching', () => {
     ['N° 001-2026-MPC/GRH', 'n 001 2026 mpc grh'],
   ])('%s is found as %s', (text, key) => expect(searchKey(text)).toBe(key))
 
-  it('looks for each word once, the longest first', () => expect(searchPieces('  Ñaña de  QUISPE de ')).toEqual(['quispe', 'nana', 'de']))
+  test('the words to look for are given once each, the longest first', () => expect(searchPieces('  Ñaña de  QUISPE de ')).toEqual(['quispe', 'nana', 'de']))
 
   test('does not depend on how the accents are composed, nor on being folded already', () => {
     fc.assert(
