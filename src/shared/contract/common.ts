@@ -28,10 +28,11 @@ export const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
 /** A window of a long list: `offset` and `limit` count rows. */
 export const window = { offset: z.number().int().min(0).default(0), limit: z.number().int().min(1).max(500).default(100) }
 
+/** The answer of a call that has nothing to tell. */
 export const done = z.strictObject({})
 
 /** What the caller gets after changing a record: its id, and the act that `history.undo` takes back. */
 export const saved = z.strictObject({ id, act: id })
 
-/** Where a district lies: INEI code (null where INEI has not published one) and its three names. */
+/** A district, by INEI's code of six digits (UBIGEO): `domain/geography.ts`. */
 export const districtCode = z.string().regex(/^\d{6}$/)

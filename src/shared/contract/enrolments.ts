@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { enrolmentRoles, enrolmentStates } from '../domain/training.ts'
 import { command, query } from '../rpc/define.ts'
 import { id } from './common.ts'
 
 /** Participante, ponente, organizador, facilitador. */
-export const enrolmentRole = z.enum(['participant', 'speaker', 'organiser', 'facilitator'])
+export const enrolmentRole = z.enum(enrolmentRoles)
 /** Inscrito, culminó (attended), aprobó, se retiró. */
-export const enrolmentState = z.enum(['enrolled', 'completed', 'approved', 'withdrawn'])
+export const enrolmentState = z.enum(enrolmentStates)
 
 export const enrolment = z.strictObject({
   id,
@@ -59,4 +60,3 @@ export const enrolments = {
   /** Refused for those who already hold a certificate of that group. */
   remove: command({ input: z.strictObject({ ids: z.array(id).min(1).max(5000) }), output: z.strictObject({ changed: z.number().int(), act: id }), changes: ['enrolments'] }),
 }
-

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { command, job, query } from '../rpc/define.ts'
-import { fileRef } from '../rpc/wire.ts'
-import { districtCode, id, isoDate, optionalText, saved, sha256, text } from './common.ts'
+import { command, query } from '../rpc/define.ts'
+import { districtCode, id, isoDate, optionalText, saved, text } from './common.ts'
 
 /** The office's own entity: one row. */
 export const entityFields = z.strictObject({
@@ -36,20 +35,6 @@ export const signatoryFields = z.strictObject({
 })
 export const signatory = signatoryFields.extend({ id, removedAt: z.string().nullable() })
 
-/** An image kept inside the database, once per content. */
-export const asset = z.strictObject({
-  id,
-  sha256,
-  name: text(200),
-  type: z.enum(['png', 'jpg']),
-  /** Pixels. */
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
-  bytes: z.instanceof(Uint8Array),
-  removedAt: z.string().nullable(),
-})
-const assetSeen = asset.omit({ bytes: true, removedAt: true, sha256: true })
-
 export const entity = {
   get: query({
     input: z.strictObject({}),
@@ -61,10 +46,4 @@ export const entity = {
   addSignatory: command({ input: signatoryFields, output: saved, changes: ['entity'] }),
   updateSignatory: command({ input: z.strictObject({ id, fields: signatoryFields.partial() }), output: saved, changes: ['entity'] }),
   removeSignatory: command({ input: z.strictObject({ id }), output: saved, changes: ['entity'] }),
-}
-
-export const assets = {
-  /** Takes a PNG or JPG in; the same image twice is one asset. Refused when it is no image or is too large. */
-  add: job({ input: z.strictObject({ file: fileRef }), output: assetSeen, changes: ['assets'] }),
-  get: query({ input: z.strictObject({ id }), output: assetSeen.extend({ dataUrl: z.string() }), reads: ['assets'] }),
 }

@@ -118,4 +118,3 @@ export const people = {
   updatePost: command({ input: z.strictObject({ id, fields: postFields.partial() }), output: saved, changes: ['people'] }),
   removePost: command({ input: z.strictObject({ id }), output: saved, changes: ['people'] }),
 }
-

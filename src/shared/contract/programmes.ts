@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { modalities } from '../domain/training.ts'
 import { command, query } from '../rpc/define.ts'
 import { districtCode, id, isoDate, optionalText, saved, text } from './common.ts'
 
-export const modality = z.enum(['presencial', 'virtual', 'semipresencial'])
+export const modality = z.enum(modalities)
 /** Types of action: `domain/training.ts`, from RC 326-2024-CG art. 25.1. */
 export const actionType = z.string().max(40)
 
