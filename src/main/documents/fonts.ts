@@ -27,8 +27,6 @@ const files = {
 
 export type FaceName = keyof typeof files
 
-export const faceNames = Object.keys(files) as readonly FaceName[]
-
 const locate = createRequire(import.meta.url)
 const parsed = new Map<FaceName, Font>()
 

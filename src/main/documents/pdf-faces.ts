@@ -77,12 +77,6 @@ export function layWord(name: FaceName, word: string): Run {
   return run
 }
 
-/** Vertical measures of a face, thousandths of an em. */
-export function faceMeasures(name: FaceName): { ascent: number; descent: number; capHeight: number; xHeight: number } {
-  const { font, scale } = faceOf(name)
-  return { ascent: font.ascent * scale, descent: font.descent * scale, capHeight: font.capHeight * scale, xHeight: font.xHeight * scale }
-}
-
 /** The face cut down to its fixed subset and these further glyphs. Without them, cut once per thread. */
 export function cutFace(name: FaceName, extras: readonly Glyph[]): CutFace {
   const face = faceOf(name)

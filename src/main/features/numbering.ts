@@ -1,5 +1,7 @@
 import type { contract } from '../../shared/contract/index.ts'
 import { checkPattern, formatNumber } from '../../shared/domain/numbering.ts'
+import { paperKinds } from '../../shared/domain/training.ts'
+import type { PaperKind } from '../../shared/domain/training.ts'
 import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
 import type { Reader, Writer } from '../db/doors.ts'
@@ -56,9 +58,9 @@ export async function setLastGiven(db: Writer, { seriesId, year, last }: { reado
 const usualPattern = 'N° {corr:3}-{año}-{siglas_entidad}/{siglas_unidad}'
 
 /** Each kind of paper needs a series: made with the usual pattern when the office's data is first saved. */
-export async function ensureSeries(db: Writer, names: Readonly<Record<'certificado' | 'constancia', string>>): Promise<void> {
+export async function ensureSeries(db: Writer, names: Readonly<Record<PaperKind, string>>): Promise<void> {
   const known = await db.selectFrom('series').select('paperKind').where('removedAt', 'is', null).execute()
-  const kinds = (['certificado', 'constancia'] as const).filter((kind) => !known.some((one) => one.paperKind === kind))
+  const kinds = paperKinds.filter((kind) => !known.some((one) => one.paperKind === kind))
   await db.add('series', kinds.map((paperKind) => ({ name: names[paperKind], paperKind, pattern: usualPattern })))
 }
 

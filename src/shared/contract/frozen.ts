@@ -6,7 +6,7 @@ import { isoDate, moment, sha256, text } from './common.ts'
 const maybe = (max: number) => text(max).nullable()
 
 /** A stretch of the statement; what is strong stands out on the paper (role, title of the action, hours). */
-export const statementSpan = z.strictObject({ text: z.string().max(2000), strong: z.boolean() })
+const statementSpan = z.strictObject({ text: z.string().max(2000), strong: z.boolean() })
 
 /**
  * Everything a certificate's paper shows, frozen when its number is given: every word as it will stand there (labels too,
@@ -69,4 +69,3 @@ export const frozenCertificate = z.strictObject({
 })
 
 export type FrozenCertificate = z.output<typeof frozenCertificate>
-export type StatementSpan = z.output<typeof statementSpan>

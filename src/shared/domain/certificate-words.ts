@@ -1,7 +1,9 @@
+import type { EnrolmentRole, Modality, PaperKind } from './training.ts'
+
 /** What is known of a certificate when its words are composed: facts, no sentences. */
 export interface CertificateFacts {
-  readonly paperKind: 'certificado' | 'constancia'
-  readonly role: 'participant' | 'speaker' | 'organiser' | 'facilitator'
+  readonly paperKind: PaperKind
+  readonly role: EnrolmentRole
   /** Whether the participation was graded and passed: a certificado then says so. */
   readonly approved: boolean
   readonly sex: 'F' | 'M' | null
@@ -13,7 +15,7 @@ export interface CertificateFacts {
   readonly endsOn: string | null
   readonly hours: number | null
   readonly minutesPerHour: number
-  readonly modality: 'presencial' | 'virtual' | 'semipresencial'
+  readonly modality: Modality
   /** A city ("Arequipa") or a venue ("el auditorio municipal"). Not said of what was only virtual. */
   readonly place: { readonly kind: 'city' | 'venue'; readonly name: string } | null
   /** 0 to 20; only a certificado shows it. */

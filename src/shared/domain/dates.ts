@@ -46,10 +46,6 @@ export function dayParts(date: string): DayParts | null {
   return isoDay(year, month, day) === null ? null : { year, month, day }
 }
 
-export function isDay(date: string): boolean {
-  return dayParts(date) !== null
-}
-
 function partsOf(date: string): DayParts {
   const parts = dayParts(date)
   if (parts === null) throw new RangeError(`not a day: ${date}`)

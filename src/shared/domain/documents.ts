@@ -16,6 +16,7 @@ const ALPHANUMERIC = /^[0-9A-Z]{4,15}$/
 
 /** In the order in which a form offers them. Labels are sentences: see messages. */
 export const documentTypes: Readonly<Record<DocumentType, DocumentRule>> = {
+  // Ley 26497 art. 31: one code for life.
   '01': { pattern: /^\d{8}$/, usual: /^\d{8}$/, needsCountry: false },
   '04': { pattern: ALPHANUMERIC, usual: /^(\d{9}|\d{12})$/, needsCountry: false },
   '07': { pattern: ALPHANUMERIC, usual: /^[0-9A-Z]{6,12}$/, needsCountry: true },
@@ -46,11 +47,6 @@ export function checkDocument(type: DocumentType, number: string | null): Docume
   if (type === '06' && !isRuc(number)) return { ok: false, problem: 'bad-ruc' }
   if (/^(.)\1+$/.test(number) || number === '12345678') return { ok: true, warning: 'repeated' }
   return { ok: true, warning: rule.usual.test(number) ? null : 'unusual' }
-}
-
-/** Eight digits as text (Ley 26497 art. 31: one code for life); not only zeros. */
-export function isValidDni(number: string): boolean {
-  return /^\d{8}$/.test(number) && number !== '00000000'
 }
 
 /**

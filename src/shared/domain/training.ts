@@ -7,7 +7,6 @@ export const actionTypes = [
   'curso', 'taller', 'curso-taller', 'seminario', 'diplomado', 'programa-especializacion', 'programa', 'conferencia', 'congreso', 'simposio', 'foro',
   'pasantia', 'capacitacion', 'maestria', 'doctorado', 'charla', 'asamblea', 'escuela', 'visita', 'otro',
 ] as const
-export type ActionType = (typeof actionTypes)[number]
 
 /** FL formación laboral, FP formación profesional (Ley 30057 art. 16). Only what leads to a degree is FP. */
 export function trainingTypeOf(action: string): 'FL' | 'FP' {
@@ -62,9 +61,6 @@ export function papersFor(role: EnrolmentRole, state: EnrolmentState): readonly 
   if (role !== 'participant') return ['constancia']
   return state === 'approved' ? ['certificado', 'constancia'] : state === 'completed' ? ['constancia'] : []
 }
-
-/** Hours from which state selection boards count a course and a diploma (usual practice in CAS calls). */
-export const hoursThatCount = { course: 12, diploma: 90 } as const
 
 /**
  * What an office should be warned of before it calls an action so: a diplomado takes 24 credits at least and a

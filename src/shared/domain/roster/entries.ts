@@ -1,4 +1,5 @@
 import type { DocumentType } from '../documents.ts'
+import type { EnrolmentRole } from '../training.ts'
 import type { Finding, RowPlace, Sign } from './findings.ts'
 import { folded } from './cells.ts'
 
@@ -32,8 +33,6 @@ export interface RosterPost {
   readonly since: string | null
 }
 
-export type RosterRole = 'participant' | 'speaker' | 'organiser' | 'facilitator'
-
 /** One row, understood. */
 export interface RosterEntry extends RowPlace {
   /** As lists show it; what the office wrote when it cannot be understood. */
@@ -44,7 +43,7 @@ export interface RosterEntry extends RowPlace {
   readonly post: RosterPost | null
   /** Which group; null: none. */
   readonly group: string | null
-  readonly role: RosterRole
+  readonly role: EnrolmentRole
   readonly findings: readonly Finding[]
   /** Whether its order number follows the one before: a row added out of order is the likelier repetition. */
   readonly inSequence: boolean

@@ -3,10 +3,11 @@ import type { NameOrder } from '../name-parts.ts'
 import { cleanText, displayName, nameKey } from '../names.ts'
 import { personClassOf, regimes } from '../regimes.ts'
 import type { MMeaning } from '../sex.ts'
+import type { EnrolmentRole } from '../training.ts'
 import type { RosterCell, RosterRow } from './cells.ts'
 import { cellText, folded, isBlank, isDitto } from './cells.ts'
 import type { DecisionBook } from './decisions.ts'
-import type { RosterEntry, RosterPerson, RosterPost, RosterRole } from './entries.ts'
+import type { RosterEntry, RosterPerson, RosterPost } from './entries.ts'
 import type { RosterField } from './fields.ts'
 import { LEFT_OUT } from './fields.ts'
 import { readRowDocument } from './read-document.ts'
@@ -43,7 +44,7 @@ export interface ReadingRules {
   readonly districts: DistrictIndex
   readonly today: string
   readonly date1904: boolean
-  readonly role: RosterRole
+  readonly role: EnrolmentRole
   readonly personClass: RosterPerson['personClass'] | 'auto'
   readonly decisions: DecisionBook
 }
@@ -199,14 +200,14 @@ function readGroup(notes: RowNotes, group: string | null | undefined, typed: str
   return null
 }
 
-const ROLES: readonly (readonly [RosterRole, RegExp])[] = [
+const ROLES: readonly (readonly [EnrolmentRole, RegExp])[] = [
   ['speaker', /^(ponente|expositor|expositora|conferencista|disertante|speaker|lecturer|docente|panelista)/],
   ['organiser', /^(organizador|organizadora|organiser|organizer|coordinador|comite organizador)/],
   ['facilitator', /^(facilitador|facilitadora|facilitator|tutor|moderador|moderadora)/],
   ['participant', /^(participante|asistente|participant|attendee|alumno|alumna|beneficiari|estudiante)/],
 ]
 
-function readRole(notes: RowNotes, cells: RowCells, otherwise: RosterRole): RosterRole {
+function readRole(notes: RowNotes, cells: RowCells, otherwise: EnrolmentRole): EnrolmentRole {
   const text = cleanText(cellText(cellOf(cells, 'role')))
   if (text === '') return otherwise
   const role = ROLES.find(([, pattern]) => pattern.test(folded(text)))?.[0]
