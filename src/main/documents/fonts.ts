@@ -21,7 +21,6 @@ const files = {
   displayMedium: '@expo-google-fonts/montserrat/500Medium/Montserrat_500Medium.ttf',
   displayBold: '@expo-google-fonts/montserrat/700Bold/Montserrat_700Bold.ttf',
   displayBlack: '@expo-google-fonts/montserrat/900Black/Montserrat_900Black.ttf',
-  script: '@expo-google-fonts/great-vibes/400Regular/GreatVibes_400Regular.ttf',
   symbols: 'dejavu-fonts-ttf/ttf/DejaVuSans.ttf',
 } as const
 
