@@ -5,7 +5,6 @@ import type { Author } from './changes.ts'
 import type { Reader, Writer } from './doors.ts'
 import { openWriter } from './doors.ts'
 import type { Engine } from './engine.ts'
-import { openPostgres } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { openSqlite } from './sqlite.ts'
 
@@ -55,10 +54,12 @@ export async function openStore(place: Place): Promise<Store> {
   }
 }
 
-function openEngine(place: Place): Promise<Engine> {
+async function openEngine(place: Place): Promise<Engine> {
   if (place.kind === 'sqlite') return openSqlite(place.file)
-  if (place.kind === 'postgres') return openPostgres(place.url)
-  return place.open()
+  if (place.kind === 'given') return place.open()
+  // An office with its own file does not wait for the driver of a server.
+  const { openPostgres } = await import('./postgres.ts')
+  return openPostgres(place.url)
 }
 
 /** The id of this office computer, made when its database is. */

@@ -11,7 +11,6 @@ import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import { rowCount } from '../../db/queries.ts'
 import type { Value } from '../../documents/report-model.ts'
-import { rejectsCsv, rejectsSheet } from '../../documents/sheet-rejects.ts'
 import { takeBack } from '../history.ts'
 import { parseDetails, rejectsTable } from './details.ts'
 import { reasonOf } from './present.ts'
@@ -51,6 +50,8 @@ export async function writeRejects(context: JobContext, id: string): Promise<Fil
   const { fileName, details: text } = await context.read((db) => importOf(db, id))
   const details = parseDetails(text)
   if (details.rejected.length === 0) refuse('imports.nothingRejected')
+  // Only here: the library of sheets takes a quarter of a second to load, which no start should pay.
+  const { rejectsCsv, rejectsSheet } = await import('../../documents/sheet-rejects.ts')
   const table = rejectsTable(details, say(language, 'imports.sheetColumn'))
   const stem = fileName.replace(/\.[^.]*$/, '')
   const rejects = {
