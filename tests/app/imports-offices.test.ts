@@ -122,3 +122,10 @@ async function bookWithJoinedCells(): Promise<Uint8Array> {
   sheet.mergeCells('B2:B4')
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
+
+test('a subtotal is not taken for the total that the sheet states', async () => {
+  const app = await openApp()
+  const file = await dropBook(app, 'subtotal.xlsx', { Hoja1: [['N°', 'DNI', 'Apellidos y nombres', 'Sexo'], [1, '41229640', 'QUISPE MAMANI, ROSA', 'F'], ['', '', 'Sub total', '1'], [2, '41229641', 'CASTRO LUNA, ÓSCAR', 'M'], ['', '', 'Total', '2']] })
+  const { sheets } = await app.api.imports.read({ file })
+  expect(sheets[0]?.notes).toEqual(['No son personas las filas 3, 5: títulos, totales o notas.'])
+})

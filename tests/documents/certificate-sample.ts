@@ -59,7 +59,7 @@ export function sampleCertificate(changed: Partial<FrozenCertificate> = {}): Fro
     personName: 'María Elena Quispe Huamán',
     documentText: 'identificada con DNI N° 12345678',
     statement: [
-      { text: 'por haber participado y aprobado el curso «', strong: false },
+      { text: 'por haber seguido y aprobado el curso «', strong: false },
       { text: 'Gobernabilidad, Gerencia Política y Gestión Pública', strong: true },
       { text: '», realizado en la ciudad de Cajamarca del 12 al 21 de octubre de 2026, en modalidad presencial, con una duración de ', strong: false },
       { text: '24 horas lectivas de 45 minutos', strong: true },

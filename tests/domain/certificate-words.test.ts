@@ -42,7 +42,7 @@ test('articles agree with the kind of action', () => {
 })
 
 test('only a certificado says that the person passed, and the grade', () => {
-  expect(sentence({ approved: true, grade: 17 })).toContain('participado y aprobado el curso')
+  expect(sentence({ approved: true, grade: 17 })).toContain('por haber seguido y aprobado el curso')
   expect(sentence({ approved: true, grade: 17 })).toContain('con la nota de 17.')
   expect(sentence({ approved: true, grade: 17, paperKind: 'constancia' })).not.toMatch(/aprobado|nota/)
 })
@@ -59,4 +59,9 @@ test('the words around the statement follow kind, role and sex', () => {
     documentText: 'identificada con DNI N° 12345678',
     issuedLine: 'Lima, 22 de noviembre de 2026',
   })
+})
+
+test('a constancia is given in the feminine, a certificado in the masculine', () => {
+  expect(composeCertificate({ ...facts, paperKind: 'constancia' }, words).givenTo).toBe('Otorgada a')
+  expect(composeCertificate({ ...facts, paperKind: 'certificado' }, words).givenTo).toBe('Otorgado a')
 })

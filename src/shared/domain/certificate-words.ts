@@ -35,7 +35,7 @@ export interface CertificateFacts {
 export interface PaperWords {
   heading(p: { kind: CertificateFacts['paperKind'] }): string
   headingNote(p: { role: CertificateFacts['role'] }): string
-  readonly givenTo: string
+  givenTo(p: { kind: CertificateFacts['paperKind'] }): string
   readonly codeLabel: string
   readonly syllabusHeading: string
   /** "participante", "ponente": values marked strong arrive already marked. */
@@ -79,7 +79,7 @@ export function composeCertificate(facts: CertificateFacts, words: PaperWords): 
   return {
     heading: words.heading({ kind: facts.paperKind }),
     headingNote: words.headingNote({ role: facts.role }),
-    givenTo: words.givenTo,
+    givenTo: words.givenTo({ kind: facts.paperKind }),
     documentText: facts.document === null ? null : words.document({ sex: facts.sex, ...facts.document }),
     statement: composeStatement(facts, words),
     issuedLine: words.issued({ place: facts.issuedIn, day: words.longDate(facts.issuedOn) }),

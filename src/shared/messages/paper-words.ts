@@ -12,7 +12,7 @@ export function paperWords(language: Language, dates: PaperDates) {
   return {
     heading: (p: { kind: string }) => say(language, 'paper.heading', p),
     headingNote: (p: { role: string }) => say(language, 'paper.headingNote', p),
-    givenTo: say(language, 'paper.givenTo'),
+    givenTo: (p: { kind: string }) => say(language, 'paper.givenTo', p),
     codeLabel: say(language, 'paper.codeLabel'),
     syllabusHeading: say(language, 'paper.syllabusHeading'),
     deed: (p: { role: string; approved: boolean; noun: string; feminine: boolean; title: string }) => say(language, 'paper.deed', p),

@@ -29,8 +29,8 @@ export const festive: Model = {
     drawFitted(canvas, 'displayMedium', frozen.number, { x: right, y: 48, size: 9.5, width: 170, colour: dye.chillka, align: 'right', spacing: 0.2 })
     const face = faceFor(frozen.personName, 'displayBold')
     const { lines, size } = fitName(face, frozen.personName, 37, width)
-    const first = lines.length === 1 ? 288 : 288 - size * 0.68
-    canvas.lines(lines, { x: left, y: first, size, leading: 1.16, colour: ink })
+    const first = lines.length === 1 ? 288 : 284 - size * 0.68
+    canvas.lines(lines, { x: left, y: first, size, leading: 1.12, colour: ink })
     if (frozen.documentText !== null) {
       drawFitted(canvas, 'displayMedium', frozen.documentText, { x: left, y: 326, size: 10.5, width, colour: text })
     }

@@ -26,11 +26,11 @@ export const sober: Model = {
   },
 
   drawOwn(canvas, frozen) {
-    drawFitted(canvas, 'serifSemiBold', frozen.number, { x: pageWidth - 76, y: 83, size: 9.5, width: 180, colour: ink, align: 'right', spacing: 0.3 })
+    drawFitted(canvas, 'serifSemiBold', frozen.number, { x: pageWidth - 76, y: 83, size: 9.5, width: 168, colour: ink, align: 'right', spacing: 0.3 })
     const face = faceFor(frozen.personName, 'serifSemiBold')
     const { lines, size } = fitName(face, frozen.personName, 35, pageWidth - 200)
-    const first = lines.length === 1 ? 299 : 299 - size * 0.62
-    canvas.lines(lines, { x: middle, y: first, size, leading: 1.17, colour: ink, align: 'center' })
+    const first = lines.length === 1 ? 299 : 296 - size * 0.62
+    canvas.lines(lines, { x: middle, y: first, size, leading: 1.12, colour: ink, align: 'center' })
     if (frozen.documentText !== null) {
       drawFitted(canvas, 'serif', frozen.documentText, { x: middle, y: 338, size: 10.5, width: 560, colour: text, align: 'center', spacing: 0.2 })
     }
@@ -65,7 +65,7 @@ function drawBorder(canvas: Canvas): void {
 function drawHead(canvas: Canvas, frozen: FrozenCertificate, images: Images): void {
   const { entity } = frozen
   const hasLogos = frozen.logos.some((logo) => images.has(logo.assetHash))
-  drawLogos(canvas, frozen, images, { x: middle, middle: 91, height: 46, width: 400, align: 'center' })
+  drawLogos(canvas, frozen, images, { x: middle, middle: 91, height: 46, width: 336, align: 'center' })
   let y = hasLogos ? 118 : 78
   y = drawParagraph(canvas, [{ text: entity.name, face: faceFor(entity.name, 'serifSemiBold') }], {
     x: middle, y, width: hasLogos ? 620 : 400, height: hasLogos ? 30 : 48, max: hasLogos ? 12 : 15, min: 8, leading: 1.25, colour: ink, align: 'center',

@@ -41,13 +41,13 @@ export async function registerReport(db: Reader, asked: RegisterAsked): Promise<
 type Seen = Awaited<ReturnType<typeof papersOf>>[number]
 
 function columnsOf(language: Language): ListColumn<Seen>[] {
-  const label = (key: 'order' | 'number' | 'issuedOn' | 'paperKind' | 'person' | 'document' | 'organisation' | 'role' | 'title' | 'cohort' | 'hours' | 'code'): string => say(language, `lists.${key}`)
+  const label = (key: 'order' | 'number' | 'issuedOn' | 'paperKind' | 'nameOnPaper' | 'document' | 'organisation' | 'role' | 'title' | 'cohort' | 'hours' | 'code'): string => say(language, `lists.${key}`)
   return [
     { label: label('order'), kind: 'integer', of: (_, index) => index + 1 },
     { label: label('number'), kind: 'text', width: 20, of: (one) => one.number },
     { label: label('issuedOn'), kind: 'date', of: (one) => one.issuedOn },
     { label: label('paperKind'), kind: 'text', foldable: true, of: (one) => say(language, 'paper.heading', { kind: one.paperKind }) },
-    { label: label('person'), kind: 'text', of: (one) => one.personName },
+    { label: label('nameOnPaper'), kind: 'text', of: (one) => one.personName },
     { label: label('document'), kind: 'document', of: (one) => one.documentNumber },
     { label: label('organisation'), kind: 'text', of: (one) => one.organisationName },
     { label: label('role'), kind: 'text', foldable: true, of: (one) => say(language, 'lists.roleName', { role: one.role }) },

@@ -28,19 +28,19 @@ export function breakdowns(people: readonly Counted[], how: Counting): Breakdown
   const { language } = how
   if (people.length === 0) return []
   const unknown = say(language, 'lists.unknown')
-  const counted = (title: string, label: (one: Counted) => string): Breakdown => {
+  const counted = (title: string, column: string, label: (one: Counted) => string): Breakdown => {
     const persons = new Map<string, Set<string>>()
     for (const one of people) persons.set(label(one), (persons.get(label(one)) ?? new Set()).add(one.personId))
     const rows = [...persons].map(([name, ids]): [string, number] => [name, ids.size])
     // The largest first; what is not known, last.
     rows.sort(([one, n], [other, m]) => Number(one === unknown) - Number(other === unknown) || m - n || byText(textSortKey(one), textSortKey(other)))
-    return { title, columns: [title, say(language, 'lists.persons')], rows, total: [new Set(people.map((one) => one.personId)).size] }
+    return { title, columns: [column, say(language, 'lists.persons')], rows, total: [new Set(people.map((one) => one.personId)).size] }
   }
   return [
-    counted(say(language, 'lists.bySex'), (one) => (one.sex === null ? unknown : say(language, 'lists.sexName', { sex: one.sex }))),
-    counted(say(language, 'lists.byKind'), (one) => (one.sector === null ? unknown : say(language, 'lists.sectorName', { sector: one.sector }))),
-    counted(say(language, 'lists.byRegion'), (one) => (one.district === null ? unknown : (how.regionOf(one.district) ?? unknown))),
-    ...(how.byCohort ? [counted(say(language, 'lists.byCohort'), (one) => one.cohortName)] : []),
+    counted(say(language, 'lists.bySex'), say(language, 'lists.sex'), (one) => (one.sex === null ? unknown : say(language, 'lists.sexName', { sex: one.sex }))),
+    counted(say(language, 'lists.byKind'), say(language, 'lists.kind'), (one) => (one.sector === null ? unknown : say(language, 'lists.sectorName', { sector: one.sector }))),
+    counted(say(language, 'lists.byRegion'), say(language, 'lists.region'), (one) => (one.district === null ? unknown : (how.regionOf(one.district) ?? unknown))),
+    ...(how.byCohort ? [counted(say(language, 'lists.byCohort'), say(language, 'lists.cohort'), (one) => one.cohortName)] : []),
   ]
 }
 

@@ -62,8 +62,8 @@ export function findLayout(sheet: RosterSheet): Layout | null {
     if (kind === 'signature') totalSeen = true
     if (kind === 'section') section = onlyText(row)
     if (kind === 'total') {
-      totalSeen = true
-      statedTotal = numberIn(row) ?? statedTotal
+      totalSeen = totalSeen || !isPartial(row)
+      if (!isPartial(row)) statedTotal = numberIn(row) ?? statedTotal
     }
   }
   return { headerRows: header, labels, list, left, statedTotal }
@@ -96,6 +96,11 @@ function leftKind(row: RosterRow, { written, labels, totalSeen, width }: SeenSoF
   // Below the total only what still looks like a person is a row of the list.
   if (totalSeen && sparse && !row.some((cell) => typeof cell === 'string' && cell.includes(',')) && !row.some(looksLikeData)) return 'footnote'
   return null
+}
+
+/** "Sub total": the count of a page or a block, not of the list. */
+function isPartial(row: RosterRow): boolean {
+  return row.some((cell) => /^sub ?total/.test(folded(cellText(cell))))
 }
 
 /** "TOTAL", alone or beside the counts that it tells. */

@@ -5,7 +5,7 @@ export const paper = {
   'paper.heading': (p: { kind: string }): string => (p.kind === 'certificado' ? 'Certificate' : 'Attestation'),
   'paper.headingNote': (p: { role: string }) =>
     ({ speaker: 'as speaker', organiser: 'for its organisation', facilitator: 'for its facilitation' })[p.role] ?? 'of participation',
-  'paper.givenTo': 'Awarded to',
+  'paper.givenTo': (_p: { kind: string }): string => 'Awarded to',
   'paper.codeLabel': 'Verification code',
   'paper.syllabusHeading': 'Syllabus',
   'paper.deed': (p: { role: string; approved: boolean; noun: string; feminine: boolean; title: string }) => {

@@ -5,7 +5,7 @@ export const paper = {
   'paper.heading': (p: { kind: string }): string => (p.kind === 'certificado' ? 'Certificado' : 'Constancia'),
   'paper.headingNote': (p: { role: string }) =>
     ({ speaker: 'como ponente', organiser: 'por la organización', facilitator: 'por la facilitación' })[p.role] ?? 'de participación',
-  'paper.givenTo': 'Otorgado a',
+  'paper.givenTo': (p: { kind: string }): string => (p.kind === 'certificado' ? 'Otorgado a' : 'Otorgada a'),
   'paper.codeLabel': 'Código de verificación',
   'paper.syllabusHeading': 'Temario',
   'paper.deed': (p: { role: string; approved: boolean; noun: string; feminine: boolean; title: string }) => {
@@ -15,7 +15,7 @@ export const paper = {
     if (p.role === 'speaker') return `por haber participado en calidad de ponente en ${the} ${action}`
     if (p.role === 'organiser') return `por haber participado en la organización ${ofThe} ${action}`
     if (p.role === 'facilitator') return `por haber participado en la facilitación ${ofThe} ${action}`
-    if (p.approved) return `por haber participado y aprobado ${the} ${action}`
+    if (p.approved) return `por haber seguido y aprobado ${the} ${action}`
     return `por haber participado en ${the} ${action}`
   },
   'paper.held': (p: { feminine: boolean; place: string; when: string }) => {
