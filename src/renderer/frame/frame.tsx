@@ -46,6 +46,8 @@ export function Frame() {
   useEffect(() => {
     document.title = `${t(PLACE_WORDS[route.place])} · ${t('frame.app')}`
     main.current?.scrollTo({ top: 0 })
+    // Who came by a key or a link that is gone goes on from the screen, not from the top of the window.
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true })
   }, [route.place, t])
 
   const Shown = SCREENS[route.place]

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Modal } from '@mantine/core'
+import type { AppError } from '../../shared/rpc/errors.ts'
 import { useQuery } from '../api.ts'
 import { useText } from '../language.tsx'
 import { go } from '../router.ts'
@@ -33,7 +34,7 @@ function Search(props: { readonly onClose: () => void }) {
   const t = useText()
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const { entries, asking } = useEntries(text.trim())
+  const { entries, asking, error } = useEntries(text.trim())
   const current = Math.min(at, entries.length - 1)
 
   const choose = (entry: Entry | undefined): void => {
@@ -94,13 +95,14 @@ function Search(props: { readonly onClose: () => void }) {
             </div>
           </div>
         ))}
-        {entries.length === 0 && !asking && <p className={style['nothing']}>{t('frame.searchNothing', { text: text.trim() })}</p>}
+        {error !== undefined && <p className={style['nothing']} role="alert">{error.message}</p>}
+        {entries.length === 0 && !asking && error === undefined && <p className={style['nothing']}>{t('frame.searchNothing', { text: text.trim() })}</p>}
       </div>
     </div>
   )
 }
 
-function useEntries(text: string): { readonly entries: readonly Entry[]; readonly asking: boolean } {
+function useEntries(text: string): { readonly entries: readonly Entry[]; readonly asking: boolean; readonly error: AppError | undefined } {
   const t = useText()
   const commands = useOffered()
   const found = useQuery('search.everywhere', { text }, { enabled: text.length > 1, keepOld: true })
@@ -113,7 +115,7 @@ function useEntries(text: string): { readonly entries: readonly Entry[]; readonl
     ...(data?.certificates ?? []).map((one) => ({ id: one.id, group: t('frame.certificates'), Icon: IconCertificate, label: one.number, detail: one.name, run: () => go('certificates', [one.id]) })),
     ...orders.map((one) => ({ id: one.id, group: t('frame.commands'), Icon: IconArrowRight, label: one.label, ...(one.keys === undefined ? {} : { keys: one.keys }), run: one.run })),
   ]
-  return { entries, asking: found.loading }
+  return { entries, asking: found.loading, error: text.length > 1 ? found.error : undefined }
 }
 
 function folded(text: string): string {

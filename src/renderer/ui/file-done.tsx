@@ -12,9 +12,14 @@ const ICONS = { pdf: IconFileTypePdf, xlsx: IconFileSpreadsheet, csv: IconFileSp
 /** Media types of what a page can show by itself; the rest is offered as a download. */
 const SHOWN: Readonly<Record<string, string>> = { pdf: 'application/pdf', png: 'image/png', jpg: 'image/jpeg' }
 
-/** After an export: open it, find it, print it, keep a copy elsewhere. Where there is no desktop the page does it itself. */
-export function FileDone(props: { readonly file: FileRef; readonly title?: string }) {
+/**
+ * After an export: open it, find it, print it, keep a copy elsewhere. Where there is no desktop the page does it itself.
+ * `primary`: what one does next with it is the act of the screen.
+ */
+export function FileDone(props: { readonly file: FileRef; readonly title?: string; readonly primary?: boolean }) {
   const { file } = props
+  const isFolder = file.type === 'folder'
+  const first = props.primary === true ? 'filled' : 'default'
   const t = useText()
   const api = useApi()
   const open = useJob('files.open', { quiet: true })
@@ -35,26 +40,28 @@ export function FileDone(props: { readonly file: FileRef; readonly title?: strin
     <div className={style['done']}>
       <Icon size={26} stroke={1.25} aria-hidden />
       <div className={style['words']}>
-        <strong>{props.title ?? t('frame.fileReady')}</strong>
+        <strong>{props.title ?? t(isFolder ? 'frame.folderReady' : 'frame.fileReady')}</strong>
         <span>
-          {file.name} <small className="tabular">{sizeText(file.size)}</small>
+          {file.name} {!isFolder && <small className="tabular">{sizeText(file.size)}</small>}
         </span>
       </div>
       <div className={style['acts']}>
-        <Button leftSection={<IconExternalLink size={16} />} loading={open.running} onClick={() => void inPage(open.run({ file }))}>
+        {file.type === 'pdf' && (
+          <Button variant={first} leftSection={<IconPrinter size={16} />} loading={print.running} onClick={() => void inPage(print.run({ file }))}>
+            {t('frame.filePrint')}
+          </Button>
+        )}
+        <Button variant={file.type === 'pdf' ? 'default' : first} leftSection={<IconExternalLink size={16} />} loading={open.running} onClick={() => void inPage(open.run({ file }))}>
           {t('frame.fileOpen')}
         </Button>
         <Button leftSection={<IconFolderOpen size={16} />} onClick={() => void reveal.run({ file })}>
           {t('frame.fileReveal')}
         </Button>
-        {file.type === 'pdf' && (
-          <Button leftSection={<IconPrinter size={16} />} loading={print.running} onClick={() => void inPage(print.run({ file }))}>
-            {t('frame.filePrint')}
+        {!isFolder && (
+          <Button leftSection={<IconDeviceFloppy size={16} />} loading={saveCopy.running} onClick={() => void onCopy()}>
+            {t('frame.fileSaveCopy')}
           </Button>
         )}
-        <Button leftSection={<IconDeviceFloppy size={16} />} loading={saveCopy.running} onClick={() => void onCopy()}>
-          {t('frame.fileSaveCopy')}
-        </Button>
       </div>
       <Failure error={open.error ?? reveal.error ?? print.error ?? saveCopy.error} />
     </div>

@@ -25,16 +25,16 @@ export function PdfPreview(props: { readonly file: FileRef | undefined; readonly
   return (
     <figure className={style['preview']} aria-label={props.label} aria-busy={busy}>
       <div className={style['desk']} ref={drawn.desk}>
-        <canvas ref={drawn.canvas} role="img" aria-label={`${props.label}. ${t('frame.pageOf', { page: shown, pages })}`} hidden={pdf === undefined} />
+        <canvas ref={drawn.canvas} role="img" aria-label={pages === 0 ? props.label : `${props.label}. ${t('frame.pageOf', { page: shown, pages })}`} hidden={pdf === undefined} />
         {(failed || drawn.failed) && <Note tone="warn">{t('frame.notDrawn')}</Note>}
         {pdf === undefined && !failed && <p className={style['waiting']}>{busy ? t('frame.drawing') : ''}</p>}
       </div>
       <figcaption>
-        <span aria-live="polite">{busy ? t('frame.drawing') : ''}</span>
+        <span aria-live="polite">{busy && pdf !== undefined ? t('frame.drawing') : ''}</span>
         <button type="button" aria-label={t('frame.previousPage')} disabled={shown <= 1} onClick={() => setPage(shown - 1)}>
           <IconChevronLeft size={17} />
         </button>
-        <span className="tabular">{t('frame.pageOf', { page: shown, pages })}</span>
+        <span className="tabular">{pages === 0 ? '' : t('frame.pageOf', { page: shown, pages })}</span>
         <button type="button" aria-label={t('frame.nextPage')} disabled={shown >= pages} onClick={() => setPage(shown + 1)}>
           <IconChevronRight size={17} />
         </button>

@@ -50,28 +50,47 @@ export function HowForm(props: { readonly facts: DeskFacts; readonly issue: Issu
         onChange={(model) => change({ model })}
       />
       <SignatoryOrder all={facts.office.signatories} how={how} onChange={(signatoryIds) => change({ signatoryIds })} />
+      <MoreOptions {...props} />
+    </section>
+  )
+}
+
+/** What most offices never change: folded, with what is chosen in sight. */
+function MoreOptions(props: { readonly facts: DeskFacts; readonly issue: Issue; readonly editionHref: string }) {
+  const t = useText()
+  const { facts } = props
+  const { how, change } = props.issue
+  const document = how.document ?? 'whole'
+  const language = how.language ?? 'es'
+  const withSyllabus = how.withSyllabus ?? false
+  return (
+    <details className={style['more']}>
+      <summary>
+        <b>{t('issuing.more')}</b>
+        <small>{t('issuing.moreNow', { document, language, withSyllabus })}</small>
+      </summary>
       <ChoiceCards
         label={t('issuing.document')}
         across
-        value={how.document ?? 'whole'}
+        value={document}
         options={DOCUMENTS.map((as) => ({ value: as, word: t('issuing.documentShown', { as }) }))}
-        onChange={(document) => change({ document })}
+        onChange={(as) => change({ document: as })}
       />
       <ChoiceCards
         label={t('issuing.language')}
         across
-        value={how.language ?? 'es'}
-        options={LANGUAGES.map((language) => ({ value: language, word: t('issuing.languageName', { language }) }))}
-        onChange={(language) => change({ language })}
+        value={language}
+        options={LANGUAGES.map((one) => ({ value: one, word: t('issuing.languageName', { language: one }) }))}
+        onChange={(one) => change({ language: one })}
       />
       <div className={style['back']}>
-        <Checkbox label={t('issuing.syllabus')} checked={how.withSyllabus ?? false} disabled={!facts.hasSyllabus} onChange={(event) => change({ withSyllabus: event.currentTarget.checked })} />
+        <Checkbox label={t('issuing.syllabus')} checked={withSyllabus} disabled={!facts.hasSyllabus} onChange={(event) => change({ withSyllabus: event.currentTarget.checked })} />
         {!facts.hasSyllabus && (
           <small>
             {t('issuing.noSyllabus')} <a href={props.editionHref}>{t('issuing.writeSyllabus')}</a>
           </small>
         )}
       </div>
-    </section>
+    </details>
   )
 }

@@ -47,7 +47,7 @@ export function PaperOutput(props: { readonly ids: readonly string[]; readonly o
       <Failure error={draw.error} onClose={draw.forget} />
       {files.map((file, at) => (
         <div key={file.id} ref={at === 0 ? made : undefined}>
-          <FileDone file={file} />
+          <FileDone file={file} primary={at === 0} />
         </div>
       ))}
     </div>

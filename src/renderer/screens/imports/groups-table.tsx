@@ -25,7 +25,7 @@ export function GroupsTable(props: {
           <th scope="col">{t('wizard.inTheList')}</th>
           <th scope="col">{t('wizard.rows')}</th>
           <th scope="col">{t('wizard.goTo')}</th>
-          <th scope="col">{t('wizard.groupName')}</th>
+          {props.groups.some((one) => one.choice.newName !== null) ? <th scope="col">{t('wizard.groupName')}</th> : <th aria-hidden="true" />}
         </tr>
       </thead>
       <tbody>

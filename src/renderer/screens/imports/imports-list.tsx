@@ -25,7 +25,7 @@ export function ImportsList(props: { readonly place: Place; readonly openId?: st
   const { place, openId } = props
   const source = useRows('imports.list', {})
   const number = (key: 'rowsRead' | 'created' | 'updated' | 'rejected' | 'enrolled', title: string) =>
-    ({ key, title, width: 96, align: 'right', show: (row) => row[key].toLocaleString('es-PE'), text: (row) => String(row[key]) }) satisfies Column<NonNullable<ReturnType<typeof source.at>>>
+    ({ key, title, width: 112, align: 'right', show: (row) => row[key].toLocaleString('es-PE'), text: (row) => String(row[key]) }) satisfies Column<NonNullable<ReturnType<typeof source.at>>>
   return (
     <Screen
       fill
@@ -47,7 +47,7 @@ export function ImportsList(props: { readonly place: Place; readonly openId?: st
         onOpen={(row) => replace(place, ['importaciones', row.id])}
         columns={[
           { key: 'at', title: t('wizard.when'), width: 150, show: (row) => momentText(row.at), text: (row) => momentText(row.at) },
-          { key: 'fileName', title: t('wizard.file'), width: 280, show: (row) => row.fileName, text: (row) => row.fileName },
+          { key: 'fileName', title: t('wizard.file'), width: 260, show: (row) => row.fileName, text: (row) => row.fileName },
           number('rowsRead', t('wizard.sum.read')),
           number('created', t('wizard.sum.created')),
           number('updated', t('wizard.sum.updated')),

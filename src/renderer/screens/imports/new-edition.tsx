@@ -28,24 +28,24 @@ interface Typed {
 export function NewEdition(props: { readonly programmes: Programmes; readonly onMade: (editionId: string) => void; readonly onCancel?: (() => void) | undefined }) {
   const t = useText()
   const about = useQuery('app.about', {})
-  const makeProgramme = useCommand('programmes.create', { quiet: true })
-  const makeEdition = useCommand('editions.create', { quiet: true })
+  const begin = useCommand('editions.begin', { quiet: true })
   const [typed, setTyped] = useState<Typed>({ programmeId: props.programmes[0]?.id ?? FRESH, programme: '', name: '', startsOn: null, endsOn: null, hours: null })
   const isFresh = typed.programmeId === FRESH
   const isReady = typed.name.trim() !== '' && (!isFresh || typed.programme.trim() !== '')
 
   const make = async (): Promise<void> => {
     if (!isReady) return
-    const programmeId = isFresh ? (await makeProgramme.run({ name: typed.programme, shortName: null, description: null }))?.id : typed.programmeId
-    if (programmeId === undefined) return
-    // Should the edition be refused, the programme is there already and is not made twice.
-    setTyped((old) => ({ ...old, programmeId }))
     const year = Number((typed.startsOn ?? about.data?.today ?? '2026').slice(0, 4))
-    const edition = await makeEdition.run({
-      programmeId, year, name: typed.name, startsOn: typed.startsOn, endsOn: typed.endsOn, hours: typed.hours,
-      title: null, actionType: COURSE, modality: 'presencial', minutesPerHour: 60, place: null, syllabus: null, legalBasis: null,
+    const made = await begin.run({
+      programme: isFresh ? { kind: 'new', fields: { name: typed.programme, shortName: null, description: null } } : { kind: 'known', id: typed.programmeId },
+      edition: {
+        year, name: typed.name, startsOn: typed.startsOn, endsOn: typed.endsOn, hours: typed.hours,
+        title: null, actionType: COURSE, modality: 'presencial', minutesPerHour: 60, place: null, syllabus: null, legalBasis: null,
+      },
+      // Its groups come from the list, when it is written.
+      cohorts: [],
     })
-    if (edition !== undefined) props.onMade(edition.id)
+    if (made !== undefined) props.onMade(made.id)
   }
   return (
     <Card title={t('wizard.newEdition')}>
@@ -69,13 +69,13 @@ export function NewEdition(props: { readonly programmes: Programmes; readonly on
         )}
         <Row columns={[2, 1, 1, 1]}>
           <TextField label={t('wizard.editionName')} placeholder={t('wizard.editionNameExample')} required autoFocus={!isFresh} maxLength={120} value={typed.name} onChange={(name) => setTyped((old) => ({ ...old, name }))} />
-          <DateField label={t('wizard.startsOn')} value={typed.startsOn} error={makeEdition.error?.fields?.['startsOn']} onChange={(startsOn) => setTyped((old) => ({ ...old, startsOn }))} />
-          <DateField label={t('wizard.endsOn')} value={typed.endsOn} error={makeEdition.error?.fields?.['endsOn']} onChange={(endsOn) => setTyped((old) => ({ ...old, endsOn }))} />
+          <DateField label={t('wizard.startsOn')} value={typed.startsOn} error={begin.error?.fields?.['startsOn']} onChange={(startsOn) => setTyped((old) => ({ ...old, startsOn }))} />
+          <DateField label={t('wizard.endsOn')} value={typed.endsOn} error={begin.error?.fields?.['endsOn']} onChange={(endsOn) => setTyped((old) => ({ ...old, endsOn }))} />
           <NumberInput size="sm" label={t('wizard.hours')} min={0} max={10_000} step={1} hideControls value={typed.hours ?? ''} onChange={(value) => setTyped((old) => ({ ...old, hours: typeof value === 'number' ? value : null }))} />
         </Row>
-        <Failure error={makeProgramme.error ?? makeEdition.error} />
+        <Failure error={begin.error} />
         <div className={style['acts']}>
-          <Button type="submit" disabled={!isReady} loading={makeProgramme.running || makeEdition.running}>
+          <Button type="submit" disabled={!isReady} loading={begin.running}>
             {t('wizard.makeEdition')}
           </Button>
           {props.onCancel !== undefined && <Button variant="subtle" onClick={props.onCancel}>{t('frame.cancel')}</Button>}

@@ -218,7 +218,7 @@ function CauseSection(props: {
   const book = useMemo(() => decisionBook(decisions), [decisions])
   const [isOpen, setOpen] = useState(section !== 'tidied')
   if (causes.length === 0) return null
-  const isDone = section === 'decide' && causes.every((one) => one.open === 0)
+  const isDone = isUrgent(section) && causes.every((one) => one.open === 0)
   const count = causes.reduce((sum, one) => sum + one.count, 0)
   return (
     <section className={style['section']} data-section={section}>

@@ -36,7 +36,7 @@ export function OrganisationsScreen(props: { readonly openId: string | undefined
       <OrganisationPanel key={props.openId} id={props.openId} onClose={() => open()} />
     )
   const create = (
-    <Button onClick={() => open('nueva')} leftSection={<IconPlus size={16} />}>
+    <Button variant="filled" onClick={() => open('nueva')} leftSection={<IconPlus size={16} />}>
       {t('organisations.new')}
     </Button>
   )

@@ -52,7 +52,7 @@ function Seen(props: { readonly seen: EditionSeen }) {
         <>
           <More onCopy={() => setCopying(true)} onRemove={people === 0 ? () => void onRemove() : undefined} />
           {people > 0 && roster.button}
-          <Button component="a" href={href('programmes', ['importar'], { edicion: id })} leftSection={<IconUpload size={16} aria-hidden />}>
+          <Button component="a" variant={people > 0 ? 'default' : 'filled'} href={href('programmes', ['importar'], { edicion: id })} leftSection={<IconUpload size={16} aria-hidden />}>
             {t('training.importRoster')}
           </Button>
           {people > 0 && (

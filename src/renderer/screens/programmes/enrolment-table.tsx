@@ -57,9 +57,9 @@ function columnsOf(t: Text): readonly Column<Enrolled>[] {
       text: (row) => row.documentNumber ?? '',
     },
     { key: 'state', title: t('training.state'), width: 108, show: (row) => <StateWord state={row.state} />, text: (row) => t('lists.stateName', { state: row.state }) },
-    { key: 'certificate', title: t('training.certificate'), width: 168, show: (row) => row.certificates.join(', '), text: (row) => row.certificates.join(', ') },
+    { key: 'certificate', title: t('training.certificate'), width: 186, show: (row) => row.certificates.join(', '), text: (row) => row.certificates.join(', ') },
     { key: 'organisation', title: t('training.organisation'), width: 240, show: (row) => row.organisationName, text: (row) => row.organisationName ?? '' },
-    { key: 'post', title: t('training.post'), width: 150, show: (row) => row.postTitle, text: (row) => row.postTitle ?? '' },
+    { key: 'post', title: t('training.post'), width: 132, show: (row) => row.postTitle, text: (row) => row.postTitle ?? '' },
     { key: 'role', title: t('training.role'), width: 116, show: (row) => t('lists.roleName', { role: row.role }), text: (row) => t('lists.roleName', { role: row.role }) },
   ]
 }

@@ -3,7 +3,9 @@ import { Button } from '@mantine/core'
 import { useCommand, useQuery } from '../../api.ts'
 import type { Gives, Takes } from '../../api.ts'
 import { useText } from '../../language.tsx'
+import { href } from '../../router.ts'
 import { TextField } from '../../ui/fields/text-field.tsx'
+import { Note } from '../../ui/note.tsx'
 import { Row, Section } from '../../ui/panel.tsx'
 import { Card } from '../../ui/screen.tsx'
 import { DistrictField } from '../pickers/district-field.tsx'
@@ -19,28 +21,41 @@ export function EntitySettings(props: { readonly seen: Seen }) {
   const save = useCommand('entity.save', { quiet: true })
   const { entity } = props.seen
   const put = (fields: Takes<'entity.save'>): Promise<unknown> => save.runOrThrow(fields)
-  const text = (key: Key, label: string, more: { description?: string; maxLength?: number; inputMode?: 'numeric' | 'url' } = {}) => (
-    <TextField label={label} value={entity[key] ?? ''} onSave={(value) => put({ [key]: value })} {...more} />
+  const text = (key: Key, label: string, more: { description?: string; maxLength?: number; inputMode?: 'numeric' | 'url'; autoFocus?: boolean } = {}, tidied: (value: string) => string = (value) => value) => (
+    <TextField label={label} value={entity[key] ?? ''} onSave={(value) => put({ [key]: tidied(value) })} {...more} />
   )
   return (
     <div className={style['columns']}>
-      <Card title={t('settings.entity')}>
-        <Row columns={[3, 1]}>
-          {text('name', t('settings.name'), { maxLength: 200 })}
-          {text('siglas', t('settings.siglas'), { maxLength: 20 })}
-        </Row>
-        <Row columns={[3, 1]}>
-          {text('unit', t('settings.unit'), { maxLength: 200 })}
-          {text('unitSiglas', t('settings.unitSiglas'), { maxLength: 20 })}
-        </Row>
-        <Row columns={[1, 1]}>
-          {text('ruc', t('settings.ruc'), { maxLength: 11, inputMode: 'numeric' })}
-          {text('city', t('settings.city'), { maxLength: 80 })}
-        </Row>
-        <DistrictField label={t('settings.district')} value={entity.districtCode} onSave={(districtCode) => put({ districtCode })} />
-        {text('address', t('settings.address'), { maxLength: 200 })}
-        {text('verifyUrl', t('settings.verifyUrl'), { description: t('settings.verifyUrlWhy'), maxLength: 200, inputMode: 'url' })}
-      </Card>
+      <div className={style['stack']}>
+        <Card title={t('settings.entity')}>
+          <Row columns={[3, 1]}>
+            {text('name', t('settings.name'), { maxLength: 200, autoFocus: entity.name === null })}
+            {text('siglas', t('settings.siglas'), { maxLength: 20 })}
+          </Row>
+          <Row columns={[3, 1]}>
+            {text('unit', t('settings.unit'), { maxLength: 200 })}
+            {text('unitSiglas', t('settings.unitSiglas'), { maxLength: 20 })}
+          </Row>
+          <Row columns={[1, 1]}>
+            {text('ruc', t('settings.ruc'), { maxLength: 11, inputMode: 'numeric' })}
+            {text('city', t('settings.city'), { maxLength: 80 })}
+          </Row>
+          <DistrictField label={t('settings.district')} value={entity.districtCode} onSave={(districtCode) => put({ districtCode })} />
+          {text('address', t('settings.address'), { maxLength: 200 })}
+          {text('verifyUrl', t('settings.verifyUrl'), { description: t('settings.verifyUrlWhy'), maxLength: 200, inputMode: 'url' }, asAddress)}
+        </Card>
+        {entity.name !== null && props.seen.signatories.length === 0 && (
+          <Note
+            tone="info"
+            title={t('settings.thenSignatories')}
+            actions={
+              <Button component="a" variant="filled" href={href('settings', ['firmantes'])}>
+                {t('settings.toSignatories')}
+              </Button>
+            }
+          />
+        )}
+      </div>
       <div className={style['stack']}>
         <Card title={t('settings.logo')}>
           <ImageField assetId={entity.logoAssetId} label={t('settings.logo')} about={t('settings.logoWhy')} onSave={(logoAssetId) => put({ logoAssetId })} />
@@ -51,6 +66,11 @@ export function EntitySettings(props: { readonly seen: Seen }) {
       </div>
     </div>
   )
+}
+
+/** A web address as a phone that reads the QR needs it. */
+function asAddress(value: string): string {
+  return value === '' || /^[a-z]+:/i.test(value) ? value : `https://${value}`
 }
 
 function YearNames(props: { readonly names: Seen['yearNames'] }) {

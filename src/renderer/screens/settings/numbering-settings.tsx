@@ -6,12 +6,21 @@ import { useText } from '../../language.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
-import { Row } from '../../ui/panel.tsx'
+import { Section } from '../../ui/panel.tsx'
 import { Card } from '../../ui/screen.tsx'
 import { href } from '../../router.ts'
 import style from './settings.module.css'
 
 type Series = Gives<'numbering.list'>[number]
+
+/** What may stand between braces in a pattern: shared/domain/numbering.ts. */
+const TOKENS = [
+  ['{corr:3}', 'settings.tokenNumber'],
+  ['{año}', 'settings.tokenYear'],
+  ['{siglas_entidad}', 'settings.tokenEntity'],
+  ['{siglas_unidad}', 'settings.tokenUnit'],
+  ['{tipo}', 'settings.tokenKind'],
+] as const
 
 /** How the numbers of each kind of paper are made, and up to where they were given. */
 export function NumberingSettings() {
@@ -41,27 +50,37 @@ function SeriesCard(props: { readonly series: Series; readonly year: number }) {
   const [last, setLast] = useState('')
   const given = series.counters.find((one) => one.year === year)?.last ?? 0
   const wanted = /^\d{1,6}$/.test(last) ? Number(last) : undefined
+  const start = async (): Promise<void> => {
+    if (wanted === undefined || wanted <= given) return
+    if ((await startAfter.run({ id: series.id, year, last: wanted })) !== undefined) setLast('')
+  }
   return (
     <Card title={series.name}>
-      <TextField label={t('settings.pattern')} description={t('settings.patternWhy')} value={series.pattern} maxLength={120} onSave={(pattern) => update.runOrThrow({ id: series.id, fields: { pattern } })} />
       <div className={style['next']}>
         <span>{t('settings.nextNumber')}</span>
         <strong className="tabular">{series.nextNumber}</strong>
+        <span>{t('settings.given', { year: String(year), n: given })}</span>
       </div>
-      <p className={style['why']}>{t('settings.given', { year: String(year), n: given })}</p>
-      <Row columns={[2, 1]}>
-        <TextField label={t('settings.startAfter')} description={t('settings.startAfterWhy')} value={last} onChange={setLast} inputMode="numeric" maxLength={6} />
-      </Row>
-      <div className={style['acts']}>
-        <Button
-          disabled={wanted === undefined || wanted <= given}
-          loading={startAfter.running}
-          onClick={() => wanted !== undefined && void startAfter.run({ id: series.id, year, last: wanted }).then((done) => done !== undefined && setLast(''))}
-        >
-          {t('settings.startAfterDo', { n: (wanted ?? given) + 1 })}
-        </Button>
-      </div>
-      <Failure error={startAfter.error} onClose={startAfter.forget} />
+      <Section title={t('settings.pattern')}>
+        <TextField label={t('settings.patternWhy')} value={series.pattern} maxLength={120} onSave={(pattern) => update.runOrThrow({ id: series.id, fields: { pattern } })} />
+        <dl className={style['tokens']}>
+          {TOKENS.map(([token, key]) => (
+            <div key={token}>
+              <dt>{token}</dt>
+              <dd>{t(key)}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+      <Section title={t('settings.startAfter')}>
+        <form className={style['inline']} onSubmit={(event) => (event.preventDefault(), void start())}>
+          <TextField label={t('settings.startAfterWhy')} value={last} onChange={setLast} inputMode="numeric" maxLength={6} />
+          <Button type="submit" disabled={wanted === undefined || wanted <= given} loading={startAfter.running}>
+            {t('settings.startAfterDo', { n: (wanted ?? given) + 1 })}
+          </Button>
+        </form>
+        <Failure error={startAfter.error} onClose={startAfter.forget} />
+      </Section>
     </Card>
   )
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useCommand, useQuery } from '../../api.ts'
 import type { Gives, Takes } from '../../api.ts'
 import { isHeldOn } from '../../../shared/domain/posts.ts'
@@ -8,6 +8,7 @@ import { DateField } from '../../ui/fields/date-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Failure } from '../../ui/failure.tsx'
+import { useEscape } from '../../ui/escape.ts'
 import { IconPlus } from '../../ui/icons.ts'
 import { Row } from '../../ui/panel.tsx'
 import { Card } from '../../ui/screen.tsx'
@@ -23,6 +24,12 @@ export function SignatorySettings(props: { readonly signatories: readonly Signat
   const add = useCommand('entity.addSignatory')
   const about = useQuery('app.about', {})
   const [adding, setAdding] = useState(false)
+  // The button comes back with the cursor on it: many add several, one after another.
+  const wasAdding = useRef(false)
+  const leave = (): void => {
+    wasAdding.current = true
+    setAdding(false)
+  }
   const today = about.data?.today ?? ''
   const none = props.signatories.length === 0
   const last = Math.max(-1, ...props.signatories.map((one) => one.position))
@@ -34,7 +41,7 @@ export function SignatorySettings(props: { readonly signatories: readonly Signat
           drawing="signature"
           title={t('settings.noSignatories')}
           actions={
-            <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+            <Button variant="filled" leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
               {t('settings.addSignatory')}
             </Button>
           }
@@ -48,10 +55,10 @@ export function SignatorySettings(props: { readonly signatories: readonly Signat
         ))}
         {adding && (
           <NewSignatory
-            onCancel={() => setAdding(false)}
+            onCancel={leave}
             onAdd={async (name, post) => {
               const made = await add.run({ name, post, entityName: null, imageAssetId: null, since: null, until: null, position: last + 1 })
-              if (made !== undefined) setAdding(false)
+              if (made !== undefined) leave()
             }}
           />
         )}
@@ -59,7 +66,7 @@ export function SignatorySettings(props: { readonly signatories: readonly Signat
       <Failure error={add.error} onClose={add.forget} />
       {!none && !adding && (
         <div>
-          <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
+          <Button autoFocus={wasAdding.current} leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
             {t('settings.addSignatory')}
           </Button>
         </div>
@@ -73,18 +80,27 @@ function NewSignatory(props: { readonly onAdd: (name: string, post: string) => P
   const [name, setName] = useState('')
   const [post, setPost] = useState('')
   const ready = name.trim() !== '' && post.trim() !== ''
+  useEscape(true, props.onCancel)
   return (
     <Card title={t('settings.newSignatory')}>
-      <TextField label={t('settings.signatoryName')} value={name} onChange={setName} maxLength={120} autoFocus required />
-      <TextField label={t('settings.signatoryPost')} value={post} onChange={setPost} maxLength={160} required />
-      <div className={style['acts']}>
-        <Button variant="filled" disabled={!ready} onClick={() => void props.onAdd(name.trim(), post.trim())}>
-          {t('settings.addSignatory')}
-        </Button>
-        <Button variant="subtle" onClick={props.onCancel}>
-          {t('frame.cancel')}
-        </Button>
-      </div>
+      <form
+        className={style['stack']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) void props.onAdd(name.trim(), post.trim())
+        }}
+      >
+        <TextField label={t('settings.signatoryName')} value={name} onChange={setName} maxLength={120} autoFocus required />
+        <TextField label={t('settings.signatoryPost')} value={post} onChange={setPost} maxLength={160} required />
+        <div className={style['acts']}>
+          <Button type="submit" variant="filled" disabled={!ready}>
+            {t('settings.addSignatory')}
+          </Button>
+          <Button variant="subtle" onClick={props.onCancel}>
+            {t('frame.cancel')}
+          </Button>
+        </div>
+      </form>
     </Card>
   )
 }

@@ -18,6 +18,8 @@ import { useSelection } from './use-selection.ts'
 const ROW_PX = 32
 const CHOOSE_PX = 36
 const OVERSCAN = 6
+/** How far down a row that is to be brought into sight is looked for: no list that is read at once is longer. */
+const NEAR_ROWS = 5_000
 
 /**
  * A list of any length. `id` names it for what is remembered of it (column widths). A click or Enter opens a row;
@@ -68,6 +70,7 @@ export function DataTable<Row>(props: {
     setCursor((old) => ({ row: 0, column: old.column }))
   }, [source.key])
   const reach = useCallback((row: number) => virtual.scrollToIndex(row, { align: 'auto' }), [virtual])
+  useOpenInSight(source, props.openId, idOf, reach)
   const onKeyDown = useGridKeys({ source, columns, cursor, setCursor, reach, selection: canChoose ? selection : undefined, onOpen: props.onOpen, idOf })
 
   const { onPress, onChoose } = usePresses({ source, selection: canChoose ? selection : undefined, setCursor, onOpen: props.onOpen })
@@ -126,6 +129,23 @@ export function DataTable<Row>(props: {
       {total > 0 && <Foot total={total} chosen={chosen} actions={props.actions} onClear={selection.clear} />}
     </div>
   )
+}
+
+/** The row whose record opens is brought into sight, once, where it is among those already there: the panel narrows the list and may push it away. */
+function useOpenInSight<Row>(source: RowSource<Row>, openId: string | undefined, idOf: (row: Row) => string, reach: (row: number) => void): void {
+  const latest = useRef({ source, idOf, reach })
+  latest.current = { source, idOf, reach }
+  const isThere = source.total !== undefined
+  useEffect(() => {
+    if (openId === undefined || !isThere) return
+    const now = latest.current
+    for (let index = 0; index < Math.min(now.source.total ?? 0, NEAR_ROWS); index += 1) {
+      const row = now.source.at(index)
+      if (row === undefined || now.idOf(row) !== openId) continue
+      now.reach(index)
+      return
+    }
+  }, [openId, isThere])
 }
 
 /** How many there are; once some are chosen, what can be done with them. */

@@ -70,7 +70,7 @@ export function FindField(
         />
       </Combobox.Target>
       <Combobox.Dropdown hidden={typed === undefined}>
-        <Combobox.Options mah={280} className="scrolls">
+        <Combobox.Options className={style['options']}>
           {props.found.map((one) => (
             <Combobox.Option key={one.id} value={one.id}>
               <span className={style['option']}>

@@ -28,7 +28,7 @@ export const frame = {
   'frame.openingExample': 'Opening the example',
   'frame.leavingExample': 'Leaving the example',
   'frame.unreachable': 'Constancia is not answering at the moment. What was saved is safe; try again.',
-  'frame.connectionLost': 'The connection to Constancia was lost. What was saved is safe; it tries again every two seconds. If you closed the program, open it again.',
+  'frame.connectionLost': 'The connection to Constancia was lost. What was saved is safe; it tries again every two seconds. If you closed the program, open it again and go on in the window that appears: this one can be closed.',
   'frame.undo': 'Undo',
   'frame.undone': 'Undone',
   'frame.undoneInPart': (p: { kept: number }) =>
@@ -66,6 +66,7 @@ export const frame = {
   'frame.reading': 'Reading the file…',
   'frame.wrongType': (p: { name: string; accept: string }) => `“${p.name}” is not of a kind that serves here (${p.accept}). Nothing was touched.`,
   'frame.fileReady': 'The file is ready',
+  'frame.folderReady': 'The files are ready in their folder',
   'frame.fileOpen': 'Open',
   'frame.fileReveal': 'Show in folder',
   'frame.filePrint': 'Print',

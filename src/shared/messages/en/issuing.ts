@@ -64,6 +64,9 @@ export const issuing = {
   'issuing.moveDown': (p: { name: string }) => `Move ${p.name} to the right`,
   'issuing.takeAway': (p: { name: string }) => `Remove ${p.name}`,
   'issuing.outOfMandate': 'Not in office on that date',
+  'issuing.more': 'More options',
+  'issuing.moreNow': (p: { document: 'whole' | 'masked' | 'none'; language: 'es' | 'en'; withSyllabus: boolean }) =>
+    [{ whole: 'document in full', masked: 'document in part', none: 'no document' }[p.document], { es: 'in Spanish', en: 'in English' }[p.language], ...(p.withSyllabus ? ['with syllabus'] : [])].join(', '),
   'issuing.document': 'Identity document',
   'issuing.documentShown': (p: { as: 'whole' | 'masked' | 'none' }) => ({ whole: 'Whole', masked: 'In part', none: 'None' })[p.as],
   'issuing.syllabus': 'Syllabus on the back',

@@ -162,7 +162,7 @@ export const training = {
     p.done === 0
       ? `${p.n === 1 ? '1 person is' : `${p.n.toLocaleString('en-US')} people are`} ready, none with a certificate: you can issue now.`
       : `${p.n === 1 ? '1 certificate is' : `${p.n.toLocaleString('en-US')} certificates are`} missing; ${p.done === 1 ? '1 has been issued' : `${p.done.toLocaleString('en-US')} have been issued`}.`,
-  'training.nextDone': (p: { n: number }) => (p.n === 1 ? 'The person who finished holds a certificate or constancia.' : `All ${p.n.toLocaleString('en-US')} people who finished hold their certificate or constancia.`),
+  'training.nextDone': (p: { n: number }) => (p.n === 1 ? 'The person of this group holds a certificate or constancia.' : `All ${p.n.toLocaleString('en-US')} people hold their certificate or constancia.`),
   'training.nextNobody': 'Everybody in this group withdrew: there is nothing to issue.',
   'training.findPerson': 'Search in People',
   'training.findPersonWhy': 'By name or document. Choosing somebody enrols them.',

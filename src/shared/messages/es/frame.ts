@@ -28,7 +28,7 @@ export const frame = {
   'frame.openingExample': 'Abriendo el ejemplo',
   'frame.leavingExample': 'Saliendo del ejemplo',
   'frame.unreachable': 'Constancia no responde en este momento. Lo guardado está a salvo; intente de nuevo.',
-  'frame.connectionLost': 'Se perdió la conexión con Constancia. Lo guardado está a salvo; se vuelve a intentar cada dos segundos. Si cerró el programa, ábralo de nuevo.',
+  'frame.connectionLost': 'Se perdió la conexión con Constancia. Lo guardado está a salvo; se vuelve a intentar cada dos segundos. Si cerró el programa, ábralo de nuevo y siga en la ventana que aparece: esta ya puede cerrarla.',
   'frame.undo': 'Deshacer',
   'frame.undone': 'Se deshizo',
   'frame.undoneInPart': (p: { kept: number }) =>
@@ -67,6 +67,7 @@ export const frame = {
   'frame.reading': 'Leyendo el archivo…',
   'frame.wrongType': (p: { name: string; accept: string }) => `«${p.name}» no es de un tipo que sirva aquí (${p.accept}). No se tocó nada.`,
   'frame.fileReady': 'El archivo está listo',
+  'frame.folderReady': 'Los archivos están listos en su carpeta',
   'frame.fileOpen': 'Abrir',
   'frame.fileReveal': 'Mostrar en carpeta',
   'frame.filePrint': 'Imprimir',

@@ -64,6 +64,9 @@ export const issuing = {
   'issuing.moveDown': (p: { name: string }) => `Mover a ${p.name} a la derecha`,
   'issuing.takeAway': (p: { name: string }) => `Quitar a ${p.name}`,
   'issuing.outOfMandate': 'Sin encargo en esa fecha',
+  'issuing.more': 'Más opciones',
+  'issuing.moreNow': (p: { document: 'whole' | 'masked' | 'none'; language: 'es' | 'en'; withSyllabus: boolean }) =>
+    [{ whole: 'documento completo', masked: 'documento en parte', none: 'sin documento' }[p.document], { es: 'en castellano', en: 'en inglés' }[p.language], ...(p.withSyllabus ? ['con temario'] : [])].join(', '),
   'issuing.document': 'Documento de identidad',
   'issuing.documentShown': (p: { as: 'whole' | 'masked' | 'none' }) => ({ whole: 'Completo', masked: 'En parte', none: 'No va' })[p.as],
   'issuing.syllabus': 'Temario al reverso',
@@ -157,5 +160,5 @@ export const issuing = {
   'issuing.copyCode': 'Copiar el código',
   'issuing.codeCopied': 'Se copió el código',
   'issuing.language': 'Idioma del documento',
-  'issuing.languageName': (p: { language: string }) => (p.language === 'en' ? 'inglés' : 'castellano'),
+  'issuing.languageName': (p: { language: string }) => (p.language === 'en' ? 'Inglés' : 'Castellano'),
 } as const

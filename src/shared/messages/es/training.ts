@@ -163,7 +163,7 @@ export const training = {
     p.done === 0
       ? `${p.n === 1 ? '1 persona lista' : `${p.n.toLocaleString('es-PE')} personas listas`}, ninguna con certificado: ya puede emitir.`
       : `${p.n === 1 ? 'Falta 1 certificado' : `Faltan ${p.n.toLocaleString('es-PE')} certificados`}; ${p.done === 1 ? '1 ya está emitido' : `${p.done.toLocaleString('es-PE')} ya están emitidos`}.`,
-  'training.nextDone': (p: { n: number }) => (p.n === 1 ? 'La persona que terminó ya tiene su certificado o constancia.' : `Las ${p.n.toLocaleString('es-PE')} personas que terminaron ya tienen su certificado o constancia.`),
+  'training.nextDone': (p: { n: number }) => (p.n === 1 ? 'La persona del grupo ya tiene su certificado o constancia.' : `Las ${p.n.toLocaleString('es-PE')} personas ya tienen su certificado o constancia.`),
   'training.nextNobody': 'Todas las personas de este grupo se retiraron: no hay certificados por emitir.',
   'training.findPerson': 'Buscar en Personas',
   'training.findPersonWhy': 'Por nombre o documento. Al elegirla queda inscrita.',
