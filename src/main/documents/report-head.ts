@@ -14,6 +14,9 @@ export const pageFoot = 26
 
 const logoHeight = 36
 const widestLogo = 130
+const logoGap = 12
+/** Share of the line that the logos of others may take: the entity's name needs the rest. */
+const mostForOthers = 0.55
 
 type Logo = { readonly image: unknown; readonly width: number; readonly height: number }
 
@@ -29,7 +32,7 @@ export function openLogos(doc: Paper, logos: readonly Uint8Array[]): readonly Lo
   })
 }
 
-/** Logos on one line, the year, the entity, the title and the facts. Heights in points from the top of the page. */
+/** The letterhead (logo, entity and unit beside it; other logos at the right), the year under a hairline, the title and the facts. Heights in points from the top of the page. */
 export function composeHead(data: ReportData, page: Page, logos: readonly Logo[]): FirstHead {
   const { header } = data
   const words: Words[] = []
@@ -37,7 +40,10 @@ export function composeHead(data: ReportData, page: Page, logos: readonly Logo[]
   const room = right - page.margin
   let y = page.margin
   const logosTop = y
-  if (logos.length > 0) y += logoHeight + 10
+  const own = header.hasOwnLogo === false ? undefined : logos[0]
+  const beside = own === undefined ? 0 : own.width + 12
+  const others = shrunk(own === undefined ? logos : logos.slice(1), room * mostForOthers)
+  const othersWidth = widthOf(others)
 
   const put = (text: string | undefined, size: number, more: Partial<Words>, gap: number, width = room): void => {
     if (!text) return
@@ -47,10 +53,19 @@ export function composeHead(data: ReportData, page: Page, logos: readonly Logo[]
     }
     y += gap
   }
-  put(header.yearName && `“${header.yearName}”`, 8, { face: 'sansItalic', color: inks.quiet, x: page.width / 2, align: 'center' }, 4)
-  put(header.entityName, 10, { face: 'sansSemiBold' }, 0)
-  put(header.unit, 9, { color: inks.quiet }, 0)
-  y += 10
+  const named = { x: page.margin + beside }
+  const namedRoom = room - beside - othersWidth
+  put(header.entityName, 11, { ...named, face: 'sansSemiBold' }, 0, namedRoom)
+  put(header.unit, 9, { ...named, color: inks.quiet }, 0, namedRoom)
+  // The words stand at the middle of the logo's height, whichever of the two is taller.
+  const wordsHeight = y - logosTop
+  const headHeight = Math.max(wordsHeight, logos.length > 0 ? logoHeight : 0)
+  words.forEach((each, at) => (words[at] = { ...each, baseline: each.baseline + (headHeight - wordsHeight) / 2 }))
+  y = logosTop + headHeight + 7
+  const line = y
+  y += 3
+  put(header.yearName && `“${header.yearName}”`, 8, { face: 'sansItalic', color: inks.quiet }, 0)
+  y += 14
   const mark = y
   y += 6
   put(data.title, data.title.length > 70 ? 13 : 18, { face: 'sansBold' }, 1)
@@ -59,7 +74,8 @@ export function composeHead(data: ReportData, page: Page, logos: readonly Logo[]
   return {
     height: y,
     draw: (doc, pen) => {
-      drawLogos(doc, logos, page, logosTop)
+      drawLogos(doc, own, others, page, logosTop + (headHeight - logoHeight) / 2)
+      pen.rule(page.margin, right, line, 0.6, inks.hairline)
       pen.rule(page.margin, page.margin + 30, mark, 2, inks.seal)
       for (const each of words) pen.write(each)
     },
@@ -88,18 +104,27 @@ export function drawFoot(data: ReportData, page: Page, pen: Pen, number: number,
   pen.write({ text: of, x: right, baseline, size: 7.5, color: inks.quiet, align: 'right' })
 }
 
-/** One logo stands at the left; several are spread over the line, the first at its left end, the last at its right. */
-function drawLogos(doc: Paper, logos: readonly Logo[], page: Page, top: number): void {
-  const room = page.width - 2 * page.margin
-  const widths = logos.reduce((total, logo) => total + logo.width, 0)
-  const shrink = Math.min(1, (room - 8 * (logos.length - 1)) / Math.max(1, widths))
-  const gap = logos.length > 1 ? (room - widths * shrink) / (logos.length - 1) : 0
-  let x = page.margin
-  for (const logo of logos) {
-    const height = logo.height * shrink
+function widthOf(logos: readonly Logo[]): number {
+  return logos.reduce((sum, logo) => sum + logo.width + logoGap, 0)
+}
+
+function shrunk(logos: readonly Logo[], room: number): readonly Logo[] {
+  const scale = Math.min(1, room / Math.max(1, widthOf(logos)))
+  return logos.map((logo) => ({ ...logo, width: logo.width * scale, height: logo.height * scale }))
+}
+
+/** The office's own logo at the left end of the line, those of others at its right end, the last outermost. */
+function drawLogos(doc: Paper, own: Logo | undefined, others: readonly Logo[], page: Page, top: number): void {
+  const put = (logo: Logo, x: number): void => {
     // pdfkit takes an opened image where its types only know files and bytes.
-    doc.image(logo.image as Buffer, x, top + (logoHeight - height) / 2, { width: logo.width * shrink, height })
-    x += logo.width * shrink + gap
+    doc.image(logo.image as Buffer, x, top + (logoHeight - logo.height) / 2, { width: logo.width, height: logo.height })
+  }
+  if (own !== undefined) put(own, page.margin)
+  let x = page.width - page.margin
+  for (const logo of others.toReversed()) {
+    x -= logo.width
+    put(logo, x)
+    x -= logoGap
   }
 }
 

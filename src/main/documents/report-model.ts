@@ -25,6 +25,8 @@ export type ReportHeader = {
   readonly yearName?: string
   /** PNG or JPEG, in the order they stand on the line. */
   readonly logos: readonly Uint8Array[]
+  /** False where the first of the logos is not the office's own: it has none, and its name stands alone. */
+  readonly hasOwnLogo?: boolean
   /** YYYY-MM-DD. Also the date inside the file, so that the same report is the same bytes. */
   readonly generatedOn: string
 }
@@ -36,6 +38,11 @@ export type Fact = { readonly label: string; readonly value: string }
  * `document` a number that is text (it keeps its zeros), `text` anything else.
  */
 export type ColumnKind = 'text' | 'integer' | 'decimal' | 'date' | 'money' | 'document'
+
+/** Whether values of that kind are set at the right, digit below digit. */
+export function isNumber(kind: ColumnKind): boolean {
+  return kind === 'integer' || kind === 'decimal' || kind === 'money'
+}
 
 export type Column = {
   readonly label: string

@@ -51,6 +51,7 @@ async function headerOf(db: Reader, today: string, editionId: string | null): Pr
     ...(entity.unit === null ? {} : { unit: entity.unit }),
     ...(yearName === null ? {} : { yearName }),
     logos: ids.flatMap((id) => images.filter((image) => image.id === id).map((image) => image.bytes)),
+    hasOwnLogo: entity.logoAssetId !== null,
     generatedOn: today,
   }
 }
