@@ -141,7 +141,7 @@ describe('the certificate register', () => {
     const file = await api.reports.register({ format: 'xlsx' })
     expect(file.name).toBe('Registro de certificados y constancias 2026-11-22.xlsx')
     const { header, rows } = await tableOf(opened, file)
-    expect(header).toEqual(['N.º', 'Número', 'Emitido el', 'Documento emitido', 'Apellidos y nombres', 'Documento', 'Entidad u organización', 'Participó como', 'Acción de capacitación', 'Grupo', 'Horas', 'Código de verificación'])
+    expect(header).toEqual(['N.º', 'Número', 'Emitido el', 'Documento emitido', 'Nombres y apellidos', 'Documento', 'Entidad u organización', 'Participó como', 'Acción de capacitación', 'Grupo', 'Horas', 'Código de verificación'])
     const { rows: register } = await api.certificates.list({ limit: 100 })
     const kept = register.toSorted((one, other) => one.correlative - other.correlative)
     expect(kept).toHaveLength(5)
