@@ -2,7 +2,8 @@ import { unzipSync } from 'fflate'
 import Excel from 'exceljs'
 import { describe, expect, test } from 'vitest'
 import type { Row } from '../../src/main/documents/report-model.ts'
-import { columnLetter, linesOf, sheetName } from '../../src/main/documents/sheet-book.ts'
+import { linesOf, sheetName } from '../../src/main/documents/sheet-book.ts'
+import { columnLetters } from '../../src/shared/domain/column-letters.ts'
 import { reportSheet } from '../../src/main/documents/sheet-xlsx.ts'
 import { rejectsCsv, rejectsSheet } from '../../src/main/documents/sheet-rejects.ts'
 import type { Rejects } from '../../src/main/documents/sheet-rejects.ts'
@@ -128,7 +129,7 @@ describe('a sheet’s details', () => {
   })
 
   test.each([[1, 'A'], [26, 'Z'], [27, 'AA'], [702, 'ZZ'], [703, 'AAA']])('column %i is %s', (column, letters) => {
-    expect(columnLetter(column)).toBe(letters)
+    expect(columnLetters(column)).toBe(letters)
   })
 
   test('a text wraps where its cell ends', () => {

@@ -1,6 +1,6 @@
 import type { Language } from '../../shared/messages/messages.ts'
 import { valueText } from './report-format.ts'
-import type { Column, ColumnKind, Row } from './report-model.ts'
+import type { Column, Row } from './report-model.ts'
 import { cellFace, textWidth, widestWord, wrapped } from './report-text.ts'
 
 /** In points. */
@@ -73,10 +73,6 @@ export function paged(rows: readonly SetRow[], first: number, others: number, si
 /** The space at each side of a cell's text, in points: small letters stand closer. */
 export function sidePad(setting: TableSetting): number {
   return (cell.padX * setting.size) / cell.largest
-}
-
-export function isNumber(kind: ColumnKind): boolean {
-  return kind === 'integer' || kind === 'decimal' || kind === 'money'
 }
 
 export function sum(numbers: readonly number[]): number {

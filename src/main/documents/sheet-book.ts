@@ -2,6 +2,7 @@ import { PassThrough } from 'node:stream'
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises'
 import Excel from 'exceljs'
 import type { Style, stream } from 'exceljs'
+import { columnLetters } from '../../shared/domain/column-letters.ts'
 import type { Value } from './report-model.ts'
 import { utcDay } from './report-format.ts'
 
@@ -105,7 +106,7 @@ export function framedSheet(book: Book, frame: SheetFrame): Sheet {
         state: 'frozen',
         ySplit: frame.headerRow,
         xSplit: frame.columnsThatStay,
-        topLeftCell: `${columnLetter(frame.columnsThatStay + 1)}${frame.headerRow + 1}`,
+        topLeftCell: `${columnLetters(frame.columnsThatStay + 1)}${frame.headerRow + 1}`,
         showGridLines: false,
       },
     ],
@@ -173,13 +174,6 @@ export function linesOf(text: string, width: number): number {
  */
 export function heightOf(lines: number): number {
   return Math.min(409, lines * 15)
-}
-
-/** 1 is A, 27 is AA. */
-export function columnLetter(column: number): string {
-  let letters = ''
-  for (let n = column; n > 0; n = Math.floor((n - 1) / 26)) letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters
-  return letters
 }
 
 type Pipe = { readonly _writableState: { readonly length: number }; readonly _readableState: { readonly length: number } }

@@ -1,8 +1,9 @@
+import { columnLetters } from '../../shared/domain/column-letters.ts'
 import { csvLine } from '../../shared/domain/csv.ts'
 import type { Language } from '../../shared/messages/messages.ts'
 import { say } from '../../shared/messages/messages.ts'
 import type { Value } from './report-model.ts'
-import { cellOf, columnLetter, digitsWide, framedSheet, sheetName, styles, workbookPieces } from './sheet-book.ts'
+import { cellOf, digitsWide, framedSheet, sheetName, styles, workbookPieces } from './sheet-book.ts'
 
 /** Rows of an office's own file that were not taken, as they came, each with why in words the office understands. */
 export type Rejects = {
@@ -49,7 +50,7 @@ export function rejectsSheet(rejects: Rejects): AsyncGenerator<Uint8Array> {
       row.commit()
       if (++count % ROWS_A_TURN === 0) await goOn(sheet)
     }
-    sheet.autoFilter = `A1:${columnLetter(header.length + 1)}${count + 1}`
+    sheet.autoFilter = `A1:${columnLetters(header.length + 1)}${count + 1}`
   })
 }
 

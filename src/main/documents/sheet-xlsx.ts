@@ -1,10 +1,12 @@
 import type { Style } from 'exceljs'
+import { columnLetters } from '../../shared/domain/column-letters.ts'
 import { formatDate } from '../../shared/domain/dates.ts'
 import { say } from '../../shared/messages/messages.ts'
 import { utcDay, valueText } from './report-format.ts'
 import type { Column, ColumnKind, ReportData, Row, Value } from './report-model.ts'
+import { isNumber } from './report-model.ts'
 import type { Sheet } from './sheet-book.ts'
-import { cellOf, columnLetter, digitsWide, framedSheet, heightOf, linesOf, sheetName, styles, workbookPieces } from './sheet-book.ts'
+import { cellOf, digitsWide, framedSheet, heightOf, linesOf, sheetName, styles, workbookPieces } from './sheet-book.ts'
 import { writeSummary } from './sheet-summary.ts'
 
 /** Rows looked at before the first is written: what the columns' widths are measured on. */
@@ -54,7 +56,7 @@ export function reportSheet(data: ReportData): AsyncGenerator<Uint8Array> {
     writeHead(sheet, lines, data.columns)
     const last = await writeRows(sheet, columns, head, rest, goOn)
     const bottom = Math.max(headerRow + last, headerRow + 1)
-    sheet.autoFilter = `A${headerRow}:${columnLetter(data.columns.length)}${bottom}`
+    sheet.autoFilter = `A${headerRow}:${columnLetters(data.columns.length)}${bottom}`
     sheet.commit()
     await goOn(sheet)
     writeSummary(book, data, sheetName(say(data.language, 'reports.summary'), [name]), last, footerOf(data))
@@ -152,10 +154,6 @@ function cellStyle(kind: ColumnKind): Partial<Style> {
 
 function sideOf(kind: ColumnKind): { horizontal: 'left' | 'right'; indent?: number } {
   return isNumber(kind) ? { horizontal: 'right' } : { horizontal: 'left', indent: 1 }
-}
-
-function isNumber(kind: ColumnKind): boolean {
-  return kind === 'integer' || kind === 'decimal' || kind === 'money'
 }
 
 /** In characters: room for the longest value up to a limit, and for the label's longest word with the filter's arrow. */

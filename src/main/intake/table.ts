@@ -112,12 +112,3 @@ export function trimmed(row: Cell[]): Cell[] {
 export function textOrNull(text: string): string | null {
   return text === '' || text.trim() === '' ? null : text
 }
-
-/** `1` → `A`, `28` → `AB`: the letters over a column. */
-export function columnLetters(column: number): string {
-  let letters = ''
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
-  }
-  return letters
-}

@@ -1,4 +1,5 @@
 import type { FrozenCertificate } from '../../../shared/contract/frozen.ts'
+import { groupedCode } from '../../../shared/domain/numbering.ts'
 import { faceFor } from '../fonts.ts'
 import type { FaceName } from '../fonts.ts'
 import { n, pageHeight, pageWidth } from '../pdf-canvas.ts'
@@ -131,7 +132,7 @@ export function drawQr(
   canvas.raw(`q 0 0 0 rg ${Math.round(module * 1e4) / 1e4} 0 0 ${Math.round(module * 1e4) / 1e4} ${n(left)} ${n(bottom)} cm\n${path}f Q`)
   const middle = at.x + at.side / 2
   canvas.text(at.label, frozen.codeLabel, { x: middle, y: at.y + at.side + 4, size: 5.75, colour: at.quiet, align: 'center', spacing: 0.15 })
-  canvas.text(at.code, `${frozen.code.slice(0, 5)}-${frozen.code.slice(5)}`, { x: middle, y: at.y + at.side + 14, size: 8.5, colour: at.ink, align: 'center', spacing: 0.7 })
+  canvas.text(at.code, groupedCode(frozen.code), { x: middle, y: at.y + at.side + 14, size: 8.5, colour: at.ink, align: 'center', spacing: 0.7 })
 }
 
 /** Spans of the statement in the model's two faces, each in one that has all its letters. */

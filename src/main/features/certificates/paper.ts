@@ -1,7 +1,7 @@
 import type { contract } from '../../../shared/contract/index.ts'
 import type { FrozenCertificate } from '../../../shared/contract/frozen.ts'
 import { frozenCertificate } from '../../../shared/contract/frozen.ts'
-import { safeName, uniqueNames } from '../../../shared/domain/file-names.ts'
+import { safeName } from '../../../shared/domain/file-names.ts'
 import { textSortKey } from '../../../shared/domain/names.ts'
 import { byText } from '../../../shared/domain/order.ts'
 import { say } from '../../../shared/messages/messages.ts'
@@ -51,11 +51,10 @@ export async function drawPaper(context: JobContext, { ids, as, order }: DrawInp
     const chunks = told.while(drawPrintFile(frozen, images, { signal, onProgress: told.note }))
     return as === 'one' ? files.write(`${name}.pdf`, chunks) : files.writePassing(`${name}.pdf`, chunks)
   }
-  const unique = uniqueNames()
   const separate = (async function* () {
     for await (const { index, bytes } of drawSeparateFiles(frozen, images, { signal })) {
       const record = records[index]
-      if (record !== undefined) yield { name: unique(safeName(`${record.number} ${record.personName}.pdf`)), bytes }
+      if (record !== undefined) yield { name: safeName(`${record.number} ${record.personName}.pdf`), bytes }
       if (index % 20 === 0) await step({ done: index + 1, total: records.length, note: record?.personName ?? '' })
     }
   })()
