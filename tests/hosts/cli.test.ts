@@ -52,6 +52,15 @@ describe('the command line', () => {
     expect(JSON.parse(err)).toEqual({ code: 'missing', message: 'Esa edición ya no existe.' })
   })
 
+  it('says in a sentence that a file is not there, and that what was written is not JSON', async () => {
+    const missing = await run('imports.read', '--file', join(folder, 'no-existe.xlsx'))
+    expect(missing.code).toBe(1)
+    expect(missing.err).toMatch(/^No se puede leer el archivo «.*no-existe\.xlsx»: no existe/)
+    const broken = await run('people.list', '{mal')
+    expect(broken.code).toBe(1)
+    expect(broken.err).toMatch(/^Lo escrito no es JSON/)
+  })
+
   it('says so when another window holds the data', async () => {
     const { openOffice } = await import('../../src/main/hosts/office.ts')
     const { systemDesk } = await import('../../src/main/hosts/system-desk.ts')

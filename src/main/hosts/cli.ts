@@ -6,6 +6,7 @@ import { contract } from '../../shared/contract/index.ts'
 import type { Call } from '../../shared/rpc/define.ts'
 import { callNamed } from '../../shared/rpc/define.ts'
 import type { App } from '../app.ts'
+import { sayAny } from '../app.ts'
 import { openOffice, session, told } from './office.ts'
 import { systemDesk } from './system-desk.ts'
 
@@ -38,7 +39,11 @@ export async function runCli(words: readonly string[], out: (line: string) => vo
     if (news.kind === 'progress') err(`${news.progress.done}/${news.progress.total} ${news.progress.note}`)
   })
   try {
-    const input = await withFiles(app, readWords(rest, call))
+    const input = await given(app, rest, call)
+    if (typeof input === 'string') {
+      err(input)
+      return 1
+    }
     const answer = await app.call({ id: randomUUID(), name, input }, session())
     if (!answer.ok) {
       err(JSON.stringify(answer.error, null, 2))
@@ -59,6 +64,24 @@ function* listing(): Generator<string> {
       const fields = typeof schema === 'object' && schema !== null && 'properties' in schema ? Object.keys(schema.properties ?? {}) : []
       yield `  ${`${subject}.${verb}`.padEnd(28)} ${call.kind.padEnd(8)} ${fields.join(', ')}`
     }
+  }
+}
+
+/** The input that the words say, or why they say none, as a sentence. */
+async function given(app: App, words: readonly string[], call: Call): Promise<Record<string, unknown> | string> {
+  const { language } = session()
+  let input: Record<string, unknown>
+  try {
+    input = readWords(words, call)
+  } catch {
+    return sayAny(language, 'host.notJson', {})
+  }
+  try {
+    return await withFiles(app, input)
+  } catch (failure) {
+    const { code } = failure as { code?: unknown }
+    if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') return sayAny(language, 'host.noSuchFile', { file: String(input['file']) })
+    return told(failure)
   }
 }
 

@@ -7,5 +7,7 @@ export const host = {
   'host.saveCopy': 'Save a copy',
   'host.notOpenable': 'Constancia only opens documents, sheets and pictures. Show it in its folder and open it from there.',
   'host.noProgram': 'This computer has no program for that file. Show it in its folder.',
+  'host.noSuchFile': (p: { file: string }) => `The file «${p.file}» cannot be read: it does not exist, is a folder, or needs permission. Nothing was done.`,
+  'host.notJson': 'What was written is not JSON: put it between single quotes, like \'{"limit":5}\'. Or use --field value. Nothing was done.',
   'host.notPlain': 'What was sent is too large or is not plain data: nothing was saved.',
 } as const

@@ -7,5 +7,7 @@ export const host = {
   'host.saveCopy': 'Guardar una copia',
   'host.notOpenable': 'Constancia solo abre documentos, hojas e imágenes. Muéstrelo en su carpeta y ábralo desde allí.',
   'host.noProgram': 'Este equipo no tiene un programa para abrir ese archivo. Muéstrelo en su carpeta.',
+  'host.noSuchFile': (p: { file: string }) => `No se puede leer el archivo «${p.file}»: no existe, es una carpeta o no tiene permiso. No se hizo nada.`,
+  'host.notJson': 'Lo escrito no es JSON: vaya entre comillas simples, así: \'{"limit":5}\'. O use --campo valor. No se hizo nada.',
   'host.notPlain': 'Lo enviado es demasiado grande o no son datos simples: no se guardó nada.',
 } as const
