@@ -115,7 +115,9 @@ function EditionChoice(props: { readonly wizard: Wizard; readonly draft: Draft; 
           label={t('wizard.edition')}
           placeholder={t('wizard.editionPlaceholder')}
           searchable
-          data-autofocus={draft.editionId === null}
+          // What this step asks first; the act at the foot waits for it.
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={draft.editionId === null}
           nothingFoundMessage={t('frame.nothingFound')}
           data={[
             ...programmes.filter((one) => one.editions.length > 0).map((one) => ({
