@@ -52,6 +52,12 @@ interface Office {
   readonly about: About
 }
 
+async function close({ files, store }: Office): Promise<void> {
+  await files.close()
+  await store.close()
+}
+
+// The demonstration is a host, and hosts reach features only through here.
 export { runMainJob }
 
 /** The core: store, files, desk and handlers make one dispatch. Knows no window. Throws `DatabaseRefused`. */
@@ -88,8 +94,8 @@ export async function createApp(options: AppOptions): Promise<App> {
     files: () => current().files,
     close: async () => {
       await dispatch.close()
-      if (current() !== office) await current().store.close()
-      await office.store.close()
+      if (current() !== office) await close(current())
+      await close(office)
     },
   }
 }
@@ -115,7 +121,7 @@ function twoOffices(office: Office, folder: string, { open, fill }: Example): Wo
         await writeWhole(join(folder, wholeMark), new Uint8Array())
       }
     } catch (error) {
-      await example.store.close()
+      await close(example)
       await rm(folder, { recursive: true, force: true })
       throw error
     }
@@ -128,7 +134,7 @@ function twoOffices(office: Office, folder: string, { open, fill }: Example): Wo
     leaveExample: async () => {
       const left = current
       current = office
-      if (left !== office) await left.store.close()
+      if (left !== office) await close(left)
     },
   }
 }

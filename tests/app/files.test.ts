@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdir, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -64,6 +65,16 @@ test('a path made by hand opens nothing: only what the app took in or wrote has 
   const { api } = await openApp()
   const file = { id: '../../../etc/passwd', name: 'passwd', size: 1, type: 'other' as const }
   await expect(api.files.open({ file })).rejects.toMatchObject({ code: expect.stringMatching(/^(invalid|unavailable)$/) })
+})
+
+test('what came in goes when the app closes; what it made stays', async () => {
+  const opened = await openApp()
+  const { app, folder } = opened
+  const came = opened.path(await app.files().receive('lista.xlsx', bytes('x')))
+  const made = [await app.files().write('Lista.pdf', bytes('x')), await app.files().writePassing('Vista.pdf', bytes('x'))].map(opened.path)
+  await app.close()
+  expect([came, ...made].map((path) => existsSync(path))).toEqual([false, true, true])
+  expect(await readdir(join(folder, 'entradas'))).toEqual([])
 })
 
 test('leftovers of a power cut go at the next start; what is whole, or may be somebody’s at work, stays', async () => {

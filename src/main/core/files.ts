@@ -13,21 +13,24 @@ export type Source = Uint8Array | AsyncIterable<Uint8Array>
 export interface Files {
   /** Where a file that came in or was written lies. Throws `unavailable` when it is gone. */
   path(file: FileRef): string
-  /** Takes a file from outside into the app's own folder. */
+  /** Takes a file from outside into a folder of this running app's own, which goes with it. */
   receive(name: string, bytes: Source): Promise<FileRef>
   /** Writes a file for the person, in the folder of results. A name already taken gets a number: nothing is overwritten. */
   write(name: string, bytes: Source): Promise<FileRef>
   /** Writes a folder of files: it appears whole. */
   writeFolder(name: string, entries: AsyncIterable<{ readonly name: string; readonly bytes: Uint8Array }>): Promise<FileRef>
-  /** Writes a file that is only looked at (a preview), away from the results. */
+  /** Writes a file that is only looked at (a preview), away from the results: it goes after a day. */
   writePassing(name: string, bytes: Source): Promise<FileRef>
   /** SHA-256 of a file, lower-case hexadecimal. */
   digest(file: FileRef): Promise<string>
+  /** Takes away the copies of what came in: the originals are the person's, and lists of people lie in no second place. */
+  close(): Promise<void>
 }
 
-/** @param folder the office's folder; results go to `salidas` in it, what comes in to `entradas`. */
+/** @param folder the office's folder; results go to `salidas` in it, what comes in to `entradas`, previews to `vistas`. */
 export function createFiles(folder: string): Files {
   const known = new Map<string, string>()
+  const received = join(folder, 'entradas', randomUUID())
   const remember = async (path: string): Promise<FileRef> => {
     const facts = await stat(path)
     const id = randomUUID()
@@ -57,11 +60,13 @@ export function createFiles(folder: string): Files {
 
   return {
     path: pathOf,
-    receive: (name, bytes) => put(join(folder, 'entradas', randomUUID()), name, bytes),
+    receive: (name, bytes) => put(join(received, randomUUID()), name, bytes),
     write: (name, bytes) => put(join(folder, 'salidas'), name, bytes),
-    writePassing: (name, bytes) => put(join(folder, 'entradas', randomUUID()), name, bytes),
+    writePassing: (name, bytes) => put(join(folder, 'vistas', randomUUID()), name, bytes),
     writeFolder: (name, entries) => putAt(join(folder, 'salidas'), name, (path) => writeFolderWhole(path, entries)),
     digest: async (file) => createHash('sha256').update(await readFile(pathOf(file))).digest('hex'),
+    // What another program holds open goes at a later start.
+    close: () => rm(received, { recursive: true, force: true }).catch(() => undefined),
   }
 }
 
@@ -127,7 +132,7 @@ function freePath(folder: string, name: string, claimed: ReadonlySet<string>): s
 const forgotten = 24 * 3_600_000
 
 /**
- * Takes away what a power cut left half written among the results, and yesterday's copies of what came in.
+ * Takes away what a power cut left half written among the results, and what is older than a day of what came in or was only looked at.
  * `alone`: whether no other program can be writing here now.
  */
 export async function removeLeftovers(folder: string, alone: boolean, now: number): Promise<void> {
@@ -135,6 +140,7 @@ export async function removeLeftovers(folder: string, alone: boolean, now: numbe
   for (const [place, isLeftover] of [
     ['salidas', async (path: string) => path.endsWith('.part') && (alone || (await old(path)))],
     ['entradas', old],
+    ['vistas', old],
   ] as const) {
     const names = await readdir(join(folder, place)).catch(() => [])
     for (const name of names) {
