@@ -129,3 +129,18 @@ test('a subtotal is not taken for the total that the sheet states', async () => 
   const { sheets } = await app.api.imports.read({ file })
   expect(sheets[0]?.notes).toEqual(['No son personas las filas 3, 5: títulos, totales o notas.'])
 })
+
+test('who comes from a community organisation is a leader, from a company or a party other, from an entity a server', async () => {
+  const app = await openApp()
+  const entities = ['Club de madres Santa Rosa', 'Municipalidad Provincial de Puno', 'Empresa Minera Sol S.A.C.', 'Partido Democrático', 'JASS Chota']
+  const file = await dropBook(app, 'clases.xlsx', { Hoja1: [['DNI', 'Apellidos', 'Nombres', 'Organización'], ...entities.map((entity, at) => [`4122964${at}`, `${'ABCDE'[at] ?? ''}quispe`, 'Rosa', entity])] })
+  await app.api.imports.write({ file })
+  expect((await everybody(app.api)).map((person) => person.personClass)).toEqual(['lider', 'servidor', 'otro', 'otro', 'lider'])
+})
+
+test('a column left because another says the same tells so, and one without a label has its letter', async () => {
+  const app = await openApp()
+  const file = await dropBook(app, 'repetidas.xlsx', { Hoja1: [['DNI', 'Apellidos', 'Nombres', 'Celular', 'Teléfono fijo', null], ['41229640', 'Quispe', 'Rosa', '984111222', '084 221133', 'suelto']] })
+  const { columnsLeft } = await app.api.imports.review({ file })
+  expect(columnsLeft.map((column) => [column.label, column.reason])).toEqual([['Teléfono fijo', 'Otra columna ya trae este dato.'], ['F', 'Se dejó fuera.']])
+})

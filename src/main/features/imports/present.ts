@@ -1,4 +1,5 @@
 import type { contract } from '../../../shared/contract/index.ts'
+import { columnLetters } from '../../../shared/domain/column-letters.ts'
 import { formatDate } from '../../../shared/domain/dates.ts'
 import { folded } from '../../../shared/domain/roster/cells.ts'
 import type { RosterField } from '../../../shared/domain/roster/fields.ts'
@@ -12,7 +13,7 @@ import { say } from '../../../shared/messages/messages.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import type { Prepared } from './prepare.ts'
 import { shownCell } from './prepare.ts'
-import { acceptLabel, causeExplanation, causeTitle, detailSentence, fieldName, leftOutReason, signsSentence } from './sentences.ts'
+import { acceptLabel, causeExplanation, causeTitle, columnReason, detailSentence, fieldName, leftOutReason, signsSentence } from './sentences.ts'
 
 export type Review = OutputOf<typeof contract.imports.review>
 type CauseSeen = Review['causes'][number]
@@ -185,7 +186,9 @@ function columnsLeft(language: Language, prepared: Prepared): Review['columnsLef
   return prepared.lists.flatMap((list) =>
     list.columns.flatMap((column) => {
       const reason = leftOutReason(language, column.field)
-      return reason === null || column.filled === 0 ? [] : [{ sheet: list.sheet.name, label: column.label, field: column.field, reason }]
+      if (reason === null || column.filled === 0) return []
+      const why = column.field === 'ignore' && column.reason === 'repeated' ? columnReason(language, 'repeated', column.label) : reason
+      return [{ sheet: list.sheet.name, label: column.label === '' ? columnLetters(column.column + 1) : column.label, field: column.field, reason: why }]
     }),
   )
 }

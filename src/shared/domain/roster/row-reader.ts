@@ -2,6 +2,8 @@ import type { DistrictIndex } from '../geography.ts'
 import type { NameOrder } from '../name-parts.ts'
 import { cleanText, displayName, nameKey } from '../names.ts'
 import { personClassOf, regimes } from '../regimes.ts'
+import { sectorOfKind, sectors } from '../sectors.ts'
+import type { Sector } from '../sectors.ts'
 import type { MMeaning } from '../sex.ts'
 import type { EnrolmentRole } from '../training.ts'
 import type { RosterCell, RosterRow } from './cells.ts'
@@ -121,7 +123,7 @@ function readRow(reader: Reader, sheet: SheetReader, at: number): RosterEntry {
           community,
           districtCode: readPlace(notes, cells, reader.places),
           notes: textOf(notes, cells, 'notes', 2000),
-          personClass: classOf(reader.rules, sheet, post),
+          personClass: classOf(reader, sheet, post),
         }
   return {
     ...place,
@@ -181,14 +183,19 @@ function readPost(reader: Reader, sheet: SheetReader, notes: RowNotes, cells: Ro
   return says ? post : null
 }
 
-/** Leaders are told by the columns of their list, contractors by their regime; anyone else works in an entity, or is other. */
-function classOf(rules: ReadingRules, sheet: SheetReader, post: RosterPost | null): RosterPerson['personClass'] {
+/** Leaders are told by the columns of their list or by their organisation, contractors by their regime; who comes from a public entity serves it; anyone else is other. */
+function classOf({ rules, organisations }: Reader, sheet: SheetReader, post: RosterPost | null): RosterPerson['personClass'] {
   if (rules.personClass !== 'auto') return rules.personClass
   const byRegime = personClassOf(regimes.find((code) => code === post?.regime) ?? null)
   if (byRegime !== null) return byRegime
   if (sheet.leaders) return 'lider'
-  return post?.organisationKey == null ? 'otro' : 'servidor'
+  if (post?.organisationName == null) return 'otro'
+  const kind = organisations.of(post.organisationName)?.kind
+  const sector = sectors.find((one) => one === post.sector) ?? (kind === undefined || kind === 'otro' ? null : sectorOfKind(kind))
+  return sector === 'organizacion-social' ? 'lider' : sector !== null && NOT_PUBLIC.has(sector) ? 'otro' : 'servidor'
 }
+
+const NOT_PUBLIC: ReadonlySet<Sector> = new Set<Sector>(['sociedad-civil', 'partido', 'empresa'])
 
 /** The group of a row; one typed in the review stands instead. */
 function readGroup(notes: RowNotes, group: string | null | undefined, typed: string | undefined): string | null {
