@@ -36,7 +36,8 @@ const regionIn = (about: About) => (district: string): string | null => district
 /** Draws it away from the main thread and keeps it among the results. */
 async function written({ files, signal, step, today }: JobContext, data: ReportData, format: 'xlsx' | 'pdf'): Promise<FileRef> {
   await step({ done: 0, total: 0, note: data.title })
-  return files.write(`${data.title}${data.subtitle === undefined ? '' : ` - ${data.subtitle}`} ${today()}.${format}`, drawReport(format, data, { signal }))
+  // What may be cut from a long name is its end, never the day.
+  return files.write(`${data.title} ${today()}${data.subtitle === undefined ? '' : ` - ${data.subtitle}`}.${format}`, drawReport(format, data, { signal }))
 }
 
 /** The head of every report: the entity, its unit, the year's name, its logo and those of who organises with it. */
