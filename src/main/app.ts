@@ -94,8 +94,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     files: () => current().files,
     close: async () => {
       await dispatch.close()
-      if (current() !== office) await close(current())
-      await close(office)
+      await offices.close()
     },
   }
 }
@@ -107,10 +106,14 @@ interface Example {
 }
 
 /** The real office and, in a folder beside it, the example: `current` is the one that stands behind the calls. */
-function twoOffices(office: Office, folder: string, { open, fill }: Example): Workspace & { current(): Office } {
+function twoOffices(office: Office, folder: string, { open, fill }: Example): Workspace & { current(): Office; close(): Promise<void> } {
   let current = office
+  let whole: Office | undefined
   const openExample = async (step: Step): Promise<void> => {
-    if (current !== office) return
+    if (whole !== undefined) {
+      current = whole
+      return
+    }
     const isWhole = existsSync(join(folder, wholeMark))
     // Half an example teaches nothing: one that a cancel or a power cut left is made from the start.
     if (!isWhole) await rm(folder, { recursive: true, force: true })
@@ -125,16 +128,20 @@ function twoOffices(office: Office, folder: string, { open, fill }: Example): Wo
       await rm(folder, { recursive: true, force: true })
       throw error
     }
+    whole = example
     current = example
   }
   let opening: Promise<void> | undefined
   return {
     current: () => current,
     openExample: (step) => (opening ??= openExample(step).finally(() => (opening = undefined))),
+    // It stays open: calls may still be running in it, and whoever looks at it twice waits once.
     leaveExample: async () => {
-      const left = current
       current = office
-      if (left !== office) await close(left)
+    },
+    close: async () => {
+      if (whole !== undefined) await close(whole)
+      await close(office)
     },
   }
 }

@@ -78,7 +78,7 @@ describe('the list of participants', () => {
   test('of a group stands in Excel cell by cell: text documents with their zeros, real dates, numbers', async () => {
     const { opened, api, cohortId } = await twoGroups()
     const file = await api.reports.participants({ cohortId, format: 'xlsx' })
-    expect(file).toMatchObject({ name: 'Relación de participantes - Gestión pública · I edición · Cusco 2026-11-22.xlsx', type: 'xlsx' })
+    expect(file).toMatchObject({ name: 'Relación de participantes 2026-11-22 - Gestión pública · I edición · Cusco.xlsx', type: 'xlsx' })
     const { header, rows } = await tableOf(opened, file)
     expect(header).toEqual(['N.º', 'Tipo', 'Documento', 'Apellidos', 'Nombres', 'Sexo', 'Nacimiento', 'Edad', 'Entidad u organización', 'Tipo de entidad', 'Cargo', 'Participó como', 'Estado', 'Correo', 'Celular', 'Certificado o constancia'])
     expect(rows).toEqual([
