@@ -129,8 +129,12 @@ export function useQuery<N extends QueryName>(
     const settled = `${key}#${turn}`
     ask(api, name, asked.current.input).then(
       (data) => wanted && setState({ key, data, settled }),
-      (thrown: unknown) =>
-        wanted && setState((old) => ({ ...(old.key === key ? old : { key }), key, error: failureOf(thrown, asked.current.t), settled })),
+      (thrown: unknown) => {
+        if (!wanted) return
+        const error = failureOf(thrown, asked.current.t)
+        // What is gone (removed, or its making taken back) must not look as if it were there.
+        setState((old) => ({ ...(old.key === key && error.code !== 'missing' ? old : {}), key, error, settled }))
+      },
     )
     return () => void (wanted = false)
   }, [api, name, key, turn, enabled])

@@ -53,6 +53,18 @@ test('what is shown asks again when a topic that it reads changes, and keeps the
   await screen.findByText('321')
 })
 
+test('what is gone is no longer shown, while a host that does not answer leaves what there was', async () => {
+  const core = renderScreen(<Overview />, { 'home.overview': OVERVIEW })
+  await screen.findByText('320')
+  core.answer({ 'home.overview': () => Promise.reject(new AppError({ code: 'unavailable', message: 'No responde.' })) })
+  act(() => core.changed('people'))
+  await act(async () => undefined)
+  expect(screen.getByText('320')).toBeTruthy()
+  core.answer({ 'home.overview': () => Promise.reject(new AppError({ code: 'missing', message: 'Ya no está.' })) })
+  act(() => core.changed('people'))
+  await screen.findByText('nada')
+})
+
 function Remover() {
   const remove = useCommand('people.remove')
   return (

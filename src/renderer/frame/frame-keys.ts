@@ -13,7 +13,8 @@ export function useFrameKeys(answers: Answers): void {
   latest.current = answers
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented) return
+      // An open menu keeps the keys, and the cursor goes back to its button when it closes: nothing may open over it.
+      if (event.defaultPrevented || document.querySelector('[role="menu"]') !== null) return
       const act = actOf(event, latest.current)
       if (act === undefined) return
       event.preventDefault()

@@ -69,27 +69,29 @@ function MoreOptions(props: { readonly facts: DeskFacts; readonly issue: Issue; 
         <b>{t('issuing.more')}</b>
         <small>{t('issuing.moreNow', { document, language, withSyllabus })}</small>
       </summary>
-      <ChoiceCards
-        label={t('issuing.document')}
-        across
-        value={document}
-        options={DOCUMENTS.map((as) => ({ value: as, word: t('issuing.documentShown', { as }) }))}
-        onChange={(as) => change({ document: as })}
-      />
-      <ChoiceCards
-        label={t('issuing.language')}
-        across
-        value={language}
-        options={LANGUAGES.map((one) => ({ value: one, word: t('issuing.languageName', { language: one }) }))}
-        onChange={(one) => change({ language: one })}
-      />
-      <div className={style['back']}>
-        <Checkbox label={t('issuing.syllabus')} checked={withSyllabus} disabled={!facts.hasSyllabus} onChange={(event) => change({ withSyllabus: event.currentTarget.checked })} />
-        {!facts.hasSyllabus && (
-          <small>
-            {t('issuing.noSyllabus')} <a href={props.editionHref}>{t('issuing.writeSyllabus')}</a>
-          </small>
-        )}
+      <div>
+        <ChoiceCards
+          label={t('issuing.document')}
+          across
+          value={document}
+          options={DOCUMENTS.map((as) => ({ value: as, word: t('issuing.documentShown', { as }) }))}
+          onChange={(as) => change({ document: as })}
+        />
+        <ChoiceCards
+          label={t('issuing.language')}
+          across
+          value={language}
+          options={LANGUAGES.map((one) => ({ value: one, word: t('issuing.languageName', { language: one }) }))}
+          onChange={(one) => change({ language: one })}
+        />
+        <div className={style['back']}>
+          <Checkbox label={t('issuing.syllabus')} checked={withSyllabus} disabled={!facts.hasSyllabus} onChange={(event) => change({ withSyllabus: event.currentTarget.checked })} />
+          {!facts.hasSyllabus && (
+            <small>
+              {t('issuing.noSyllabus')} <a href={props.editionHref}>{t('issuing.writeSyllabus')}</a>
+            </small>
+          )}
+        </div>
       </div>
     </details>
   )

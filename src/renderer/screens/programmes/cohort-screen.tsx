@@ -6,7 +6,6 @@ import type { Gives } from '../../api.ts'
 import { useCommands } from '../../frame/commands.ts'
 import { useText } from '../../language.tsx'
 import { href, replace, useRoute } from '../../router.ts'
-import { Failure } from '../../ui/failure.tsx'
 import { IconCertificate, IconPencil, IconUpload, IconUserPlus } from '../../ui/icons.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { AddPeoplePanel } from './add-people-panel.tsx'
@@ -16,6 +15,7 @@ import { EnrolmentTable } from './enrolment-table.tsx'
 import { EnrolmentTools } from './enrolment-tools.tsx'
 import { lookedFor, stateFilterOf } from './enrolment-filters.ts'
 import type { Looking } from './enrolment-filters.ts'
+import { Gone } from './gone.tsx'
 import { NextStepLine } from './next-step-line.tsx'
 import { useRosterFile } from './use-roster-file.tsx'
 import style from './programmes.module.css'
@@ -31,7 +31,7 @@ export function CohortScreen(props: { readonly id: string }) {
   if (seen.data === undefined || enrolled.data === undefined) {
     return (
       <Screen title={t('training.cohort')}>
-        <Failure error={seen.error ?? enrolled.error} onRetry={() => (seen.reload(), enrolled.reload())} />
+        <Gone error={seen.error ?? enrolled.error} onRetry={() => (seen.reload(), enrolled.reload())} />
       </Screen>
     )
   }

@@ -11,6 +11,7 @@ import { CopyEditionPanel } from './copy-edition-panel.tsx'
 import { EditionCohorts } from './edition-cohorts.tsx'
 import { EditionFacts } from './edition-facts.tsx'
 import { EditionPartners } from './edition-partners.tsx'
+import { Gone } from './gone.tsx'
 import { sumsOf } from './tree-lines.ts'
 import { useRosterFile } from './use-roster-file.tsx'
 import style from './programmes.module.css'
@@ -25,7 +26,7 @@ export function EditionScreen(props: { readonly id: string }) {
   if (edition === undefined) {
     return (
       <Screen title={t('training.firstEdition')}>
-        <Failure error={seen.error} onRetry={seen.reload} />
+        <Gone error={seen.error} onRetry={seen.reload} />
       </Screen>
     )
   }

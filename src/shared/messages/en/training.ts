@@ -11,7 +11,7 @@ export const training = {
   'training.cohort': 'Group',
   'training.sum': (p: { programmes: number; people: number }) =>
     `${p.programmes === 1 ? '1 programme' : `${p.programmes} programmes`} · ${p.people === 1 ? '1 person' : `${p.people.toLocaleString('en-US')} people`}`,
-  'training.searchProgrammes': 'Search by programme, edition, year or group',
+  'training.searchProgrammes': 'Programme, edition, year or group',
   'training.newProgramme': 'New programme',
   'training.newEdition': 'New edition',
   'training.newEditionOf': (p: { programme: string }) => `New edition of ${p.programme}`,
@@ -73,7 +73,7 @@ export const training = {
   'training.legalBasisExample': 'Resolution, agreement or plan that approves it',
   'training.copyEdition': 'Copy edition',
   'training.copyWhy': (p: { cohorts: number; partners: number }) =>
-    `The data, ${p.partners === 1 ? '1 organisation' : `${p.partners} organisations`} and ${p.cohorts === 1 ? '1 group' : `${p.cohorts} groups`} are copied. It begins without people and without dates.`,
+    `The data${p.partners === 0 ? '' : p.partners === 1 ? ', 1 organisation' : `, ${p.partners} organisations`} and ${p.cohorts === 1 ? '1 group' : `${p.cohorts} groups`} are copied. It begins without people and without dates.`,
   'training.makeCopy': 'Create the copy',
   'training.editionCopied': 'Edition copied',
   'training.removeEdition': 'Remove edition',

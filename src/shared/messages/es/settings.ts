@@ -8,7 +8,7 @@ export const settings = {
   'settings.name': 'Nombre de la entidad',
   'settings.siglas': 'Siglas',
   'settings.unit': 'Unidad que capacita',
-  'settings.unitSiglas': 'Siglas de la unidad',
+  'settings.unitSiglas': 'Sus siglas',
   'settings.ruc': 'RUC',
   'settings.city': 'Ciudad donde se firma',
   'settings.district': 'Distrito',

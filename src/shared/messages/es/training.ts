@@ -74,7 +74,7 @@ export const training = {
   'training.legalBasisExample': 'Resolución, convenio o plan que lo aprueba',
   'training.copyEdition': 'Copiar edición',
   'training.copyWhy': (p: { cohorts: number; partners: number }) =>
-    `Se copian los datos, ${p.partners === 1 ? '1 entidad' : `${p.partners} entidades`} y ${p.cohorts === 1 ? '1 grupo' : `${p.cohorts} grupos`}. Empieza sin personas y sin fechas.`,
+    `Se copian los datos${p.partners === 0 ? '' : p.partners === 1 ? ', 1 entidad' : `, ${p.partners} entidades`} y ${p.cohorts === 1 ? '1 grupo' : `${p.cohorts} grupos`}. Empieza sin personas y sin fechas.`,
   'training.makeCopy': 'Crear la copia',
   'training.editionCopied': 'Se copió la edición',
   'training.removeEdition': 'Quitar edición',
