@@ -14,6 +14,9 @@ const project = (name: string, include: string, env: Readonly<Record<string, str
 
 const folder = (name: string) => project(name, `tests/${name}/**/*.test.ts`)
 
+/** What fills disks, ends processes and waits for cancels: minutes of it, so `npm run check` leaves it to `npm test`. */
+const badInput = 'tests/app/bad-input-*.test.ts'
+
 /** Tests of what becomes of the office's own SQLite file: a server has no such file. */
 const aboutTheFile = ['tests/app/bad-input-database.test.ts', 'tests/app/bad-input-disk.test.ts']
 
@@ -32,7 +35,8 @@ export default defineConfig({
       // No binary of Electron is needed: a stand-in that really carries calls takes the module's place.
       { ...folder('hosts'), resolve: { alias: { electron: fileURLToPath(new URL('./hosts/electron-stand-in.ts', import.meta.url)) } } },
       // The same features on both engines: an office can grow into a shared server without a rewrite.
-      together(project('app-sqlite', 'tests/app/**/*.test.ts', { CONSTANCIA_ENGINE: 'sqlite' })),
+      together(project('app-sqlite', 'tests/app/**/*.test.ts', { CONSTANCIA_ENGINE: 'sqlite' }, [badInput])),
+      together(project('bad-input', badInput, { CONSTANCIA_ENGINE: 'sqlite' })),
       together(project('app-postgres', 'tests/app/**/*.test.ts', { CONSTANCIA_ENGINE: 'pglite' }, aboutTheFile)),
       {
         extends: true,
