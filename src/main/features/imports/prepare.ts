@@ -1,4 +1,4 @@
-import { cellText } from '../../../shared/domain/roster/cells.ts'
+import { folded } from '../../../shared/domain/roster/cells.ts'
 import type { RosterCell } from '../../../shared/domain/roster/cells.ts'
 import type { ColumnProposal } from '../../../shared/domain/roster/columns.ts'
 import { columnNameOrder } from '../../../shared/domain/roster/columns.ts'
@@ -14,7 +14,6 @@ import { organisationWriting } from '../../../shared/domain/roster/read-work.ts'
 import type { SheetPlan } from '../../../shared/domain/roster/row-reader.ts'
 import { cellsOf, openReader, openSheet } from '../../../shared/domain/roster/row-reader.ts'
 import { organisationKey, proposedOrganisationKey } from '../../../shared/domain/organisations.ts'
-import { folded } from '../../../shared/domain/roster/cells.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import type { JobContext } from '../../core/context.ts'
 import { missing, refuse } from '../../core/failures.ts'
@@ -162,9 +161,4 @@ async function readEntries(context: JobContext, settings: Settings, sheets: read
     }
   }
   return entries
-}
-
-/** The cell that a row's column holds, as the office sees it. */
-export function shownCell(cell: RosterCell | undefined): string {
-  return cellText(cell).replace(/\s+/gu, ' ').trim()
 }

@@ -1,7 +1,7 @@
 import type { contract } from '../../../shared/contract/index.ts'
 import { columnLetters } from '../../../shared/domain/column-letters.ts'
 import { formatDate } from '../../../shared/domain/dates.ts'
-import { folded } from '../../../shared/domain/roster/cells.ts'
+import { cellLine, folded } from '../../../shared/domain/roster/cells.ts'
 import type { RosterField } from '../../../shared/domain/roster/fields.ts'
 import { LEFT_OUT } from '../../../shared/domain/roster/fields.ts'
 import type { Cause, Finding, RowPlace, Severity } from '../../../shared/domain/roster/findings.ts'
@@ -12,7 +12,6 @@ import type { Language } from '../../../shared/messages/messages.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import type { Prepared } from './prepare.ts'
-import { shownCell } from './prepare.ts'
 import { acceptLabel, causeExplanation, causeTitle, columnReason, detailSentence, fieldName, leftOutReason, signsSentence } from './sentences.ts'
 
 export type Review = OutputOf<typeof contract.imports.review>
@@ -136,7 +135,7 @@ function cellsSeen(language: Language, prepared: Prepared, place: RowPlace): Cau
     .map((column) => ({
       field: column.field,
       label: column.label === '' ? fieldName(language, column.field) : column.label,
-      value: prepared.decisions.edited(place, column.field) ?? shownCell(source.cells[column.column]),
+      value: prepared.decisions.edited(place, column.field) ?? cellLine(source.cells[column.column]),
     }))
 }
 

@@ -1,11 +1,11 @@
 import type { contract } from '../../../shared/contract/index.ts'
 import { columnLetters } from '../../../shared/domain/column-letters.ts'
+import { cellLine } from '../../../shared/domain/roster/cells.ts'
 import type { Layout } from '../../../shared/domain/roster/layout.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import type { Sheet, SheetNote } from '../../intake/table.ts'
-import { shownCell } from './prepare.ts'
 import type { ListSheet } from './sheets.ts'
 import { groupNameOf } from './sheets.ts'
 import { columnReason, orderReason } from './sentences.ts'
@@ -35,7 +35,7 @@ export function sheetSeen(language: Language, list: ListSheet, chosen: boolean):
     })),
     nameOrder: list.order === null ? null : { order: list.order.order, confidence: list.order.confidence, reason: orderReason(language, list.order.reason) },
     remembered: list.remembered,
-    firstRows: list.rows.slice(0, FIRST_ROWS).map(({ row, cells }) => ({ row, cells: list.columns.map((column) => shownCell(cells[column.column])) })),
+    firstRows: list.rows.slice(0, FIRST_ROWS).map(({ row, cells }) => ({ row, cells: list.columns.map((column) => cellLine(cells[column.column])) })),
     groupName: groupNameOf(list),
     notes: notesOf(language, list.sheet, list.layout),
   }

@@ -1,6 +1,6 @@
 import type { Sheet, Workbook } from '../../intake/table.ts'
 import type { RosterCell, RosterRow } from '../../../shared/domain/roster/cells.ts'
-import { cellText, folded, isBlank } from '../../../shared/domain/roster/cells.ts'
+import { cellLine, cellText, folded, isBlank } from '../../../shared/domain/roster/cells.ts'
 import type { ColumnNameOrder, ColumnProposal } from '../../../shared/domain/roster/columns.ts'
 import { columnNameOrder, proposeColumns } from '../../../shared/domain/roster/columns.ts'
 import type { RosterField } from '../../../shared/domain/roster/fields.ts'
@@ -126,7 +126,7 @@ export function properName(text: string): string {
 /** The value of a row's column of groups, as it was written. */
 export function groupValue(row: RosterRow, column: number): string {
   const cell = row[column]
-  return isBlank(cell) ? '' : cellText(cell).replace(/\s+/gu, ' ').trim()
+  return isBlank(cell) ? '' : cellLine(cell)
 }
 
 

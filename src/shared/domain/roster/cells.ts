@@ -38,7 +38,15 @@ export function cellText(cell: RosterCell | undefined): string {
   return `${day}/${month}/${year}${cell.time === null ? '' : ` ${cell.time}`}`
 }
 
-/** Letters and digits in lower case without accents, one space between words: how labels and words meet. */
+/** The cell as it reads on one line. */
+export function cellLine(cell: RosterCell | undefined): string {
+  return cellText(cell).replace(/\s+/gu, ' ').trim()
+}
+
+/**
+ * Letters and digits in lower case without accents, one space between words: how labels and words of a list meet.
+ * For names there is `searchKey`; here an apostrophe is a space ("mother's name"), which the patterns of labels count on.
+ */
 export function folded(text: string): string {
   return text
     .normalize('NFKD')

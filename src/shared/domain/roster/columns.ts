@@ -2,7 +2,7 @@ import { frequentGivenNames } from '../frequent-names.ts'
 import type { NameOrder } from '../name-parts.ts'
 import { guessNameOrder } from '../name-parts.ts'
 import type { RosterCell } from './cells.ts'
-import { cellText, folded, isBlank } from './cells.ts'
+import { cellLine, folded, isBlank } from './cells.ts'
 import type { ColumnContent } from './content.ts'
 import { contentOf } from './content.ts'
 import type { RosterField } from './fields.ts'
@@ -147,7 +147,7 @@ function samplesOf(cells: readonly RosterCell[]): string[] {
   const samples = new Set<string>()
   for (const cell of cells) {
     if (isBlank(cell)) continue
-    samples.add(cellText(cell).replace(/\s+/gu, ' ').trim().slice(0, 60))
+    samples.add(cellLine(cell).slice(0, 60))
     if (samples.size === 5) break
   }
   return [...samples]

@@ -1,5 +1,5 @@
 import type { RosterCell, RosterRow, RosterSheet } from './cells.ts'
-import { cellsFilled, cellText, folded, isBlank } from './cells.ts'
+import { cellLine, cellsFilled, cellText, folded, isBlank } from './cells.ts'
 import { labelMatch } from './fields.ts'
 
 /** Why a row of the sheet is not one of the list. */
@@ -170,8 +170,8 @@ function labelsOf(rows: readonly RosterRow[], header: readonly number[], width: 
   const labels: string[] = []
   let carried = ''
   for (let column = 0; column < width; column += 1) {
-    const above = clean(top?.[column])
-    const below = clean(bottom?.[column])
+    const above = cellLine(top?.[column])
+    const below = cellLine(bottom?.[column])
     if (above !== '') carried = above
     if (bottom === undefined) labels.push(above)
     else if (below === '') labels.push(above)
@@ -180,17 +180,13 @@ function labelsOf(rows: readonly RosterRow[], header: readonly number[], width: 
   return labels
 }
 
-function clean(cell: RosterCell | undefined): string {
-  return cellText(cell).replace(/\s+/gu, ' ').trim()
-}
-
 function looksLikeData(cell: RosterCell): boolean {
   if (typeof cell === 'string') return DATA_LIKE.test(cell.trim())
   return cell !== null && typeof cell === 'object'
 }
 
 function onlyText(row: RosterRow): string {
-  return clean(row.find((cell) => !isBlank(cell)))
+  return cellLine(row.find((cell) => !isBlank(cell)))
 }
 
 function numberIn(row: RosterRow): number | null {
