@@ -41,13 +41,27 @@ try {
   await picture('personas', 'personas', shows('320 personas'))
   await picture('programas', 'programas', shows('XII edición'))
   await picture('certificados', 'certificados', shows('N° 001-2026-MPE/GRH'))
-  await picture('ajustes', 'ajustes', shows('Municipalidad Provincial de Ejemplo'))
+  await issuing(page)
+  await picture('ajustes', 'ajustes', shows('Nombre de la entidad'))
   await importing(page)
 } finally {
   await browser.close()
   await host.close()
   await app.close()
   await rm(folder, { recursive: true, force: true })
+}
+
+/** Issuing with the page beside it, drawn as it will be printed. */
+async function issuing(on: Page): Promise<void> {
+  await on.goto(`${origin}/#/certificados/emitir`)
+  await on.getByRole('link', { name: /^Toda la edición/ }).first().click()
+  // In the example everybody holds a certificate already.
+  await on.getByRole('radio', { name: /^Constancia/ }).check()
+  await on.getByText('Página 1 de 1').first().waitFor({ timeout: 30_000 })
+  await on.mouse.move(0, 0)
+  await on.waitForTimeout(2500)
+  await on.screenshot({ path: join(here, 'emitir.png') })
+  console.log('emitir.png')
 }
 
 /** The review of the roster as it comes, before anything is written: in the office's own, still empty, database. */
@@ -61,11 +75,12 @@ async function importing(on: Page): Promise<void> {
   await on.getByText('APELLIDOS Y NOMBRES').first().waitFor({ timeout: 30_000 })
   await on.waitForTimeout(800)
   await on.screenshot({ path: join(here, 'importar-columnas.png') })
-  for (let step = 0; step < 3; step += 1) {
-    if (await on.getByText('Documento que perdió sus ceros').first().isVisible()) break
-    await on.keyboard.press('Enter')
-    await on.waitForTimeout(2500)
-  }
+  await on.keyboard.press('Enter')
+  // The office's own database is empty: the people alone, without groups.
+  await on.getByRole('radio', { name: /^Solo a la relación/ }).check()
+  await on.getByRole('button', { name: 'Revisar' }).click()
+  await on.getByText('que perdió sus ceros').first().waitFor({ timeout: 30_000 })
+  await on.waitForTimeout(1500)
   await on.screenshot({ path: join(here, 'importar-revision.png') })
   console.log('importar-columnas.png, importar-revision.png')
 }

@@ -214,7 +214,7 @@ export const imports = {
   'imports.detail.separators': 'Le sobran ceros a la izquierda.',
   'imports.reason.label': (p: { label: string }) => `Por su encabezado, «${p.label}».`,
   'imports.reason.content': 'Por lo que hay en sus celdas.',
-  'imports.reason.both': (p: { label: string }) => `Por su encabezado, «${p.label}», y por sus celdas.`,
+  'imports.reason.both': (p: { label: string }) => `Por su encabezado, «${p.label}», y sus celdas.`,
   'imports.reason.remembered': 'Así lo eligió la última vez.',
   'imports.reason.repeated': 'Otra columna ya trae este dato.',
   'imports.reason.unknown': 'No se reconoció: elija qué es, o déjela fuera.',
