@@ -137,14 +137,16 @@ function useOpenInSight<Row>(source: RowSource<Row>, openId: string | undefined,
   latest.current = { source, idOf, reach }
   const isThere = source.total !== undefined
   useEffect(() => {
-    if (openId === undefined || !isThere) return
+    if (openId === undefined || !isThere) return undefined
     const now = latest.current
     for (let index = 0; index < Math.min(now.source.total ?? 0, NEAR_ROWS); index += 1) {
       const row = now.source.at(index)
       if (row === undefined || now.idOf(row) !== openId) continue
-      now.reach(index)
-      return
+      // After the panel has taken its room: a scroll bar below may have come.
+      const turn = requestAnimationFrame(() => now.reach(index))
+      return () => cancelAnimationFrame(turn)
     }
+    return undefined
   }, [openId, isThere])
 }
 
