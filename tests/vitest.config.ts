@@ -31,7 +31,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      ...['house', 'domain', 'db', 'documents', 'intake'].map(folder),
+      ...['house', 'domain', 'db'].map((name) => together(folder(name))),
+      ...['documents', 'intake'].map(folder),
       // No binary of Electron is needed: a stand-in that really carries calls takes the module's place.
       { ...folder('hosts'), resolve: { alias: { electron: fileURLToPath(new URL('./hosts/electron-stand-in.ts', import.meta.url)) } } },
       // The same features on both engines: an office can grow into a shared server without a rewrite.
