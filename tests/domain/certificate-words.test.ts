@@ -65,3 +65,8 @@ test('a constancia is given in the feminine, a certificado in the masculine', ()
   expect(composeCertificate({ ...facts, paperKind: 'constancia' }, words).givenTo).toBe('Otorgada a')
   expect(composeCertificate({ ...facts, paperKind: 'certificado' }, words).givenTo).toBe('Otorgado a')
 })
+
+test('a certificado of who passed says so in its heading; a constancia never does', () => {
+  const note = (given: Partial<typeof facts>) => composeCertificate({ ...facts, role: 'participant', ...given }, words).headingNote
+  expect([note({ paperKind: 'certificado', approved: true }), note({ paperKind: 'certificado', approved: false }), note({ paperKind: 'constancia', approved: true })]).toEqual(['de aprobación', 'de participación', 'de participación'])
+})

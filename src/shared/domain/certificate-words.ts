@@ -34,7 +34,7 @@ export interface CertificateFacts {
  */
 export interface PaperWords {
   heading(p: { kind: CertificateFacts['paperKind'] }): string
-  headingNote(p: { role: CertificateFacts['role'] }): string
+  headingNote(p: { role: CertificateFacts['role']; approved: boolean }): string
   givenTo(p: { kind: CertificateFacts['paperKind'] }): string
   readonly codeLabel: string
   readonly syllabusHeading: string
@@ -78,7 +78,7 @@ const close = '\ue001'
 export function composeCertificate(facts: CertificateFacts, words: PaperWords): CertificateWords {
   return {
     heading: words.heading({ kind: facts.paperKind }),
-    headingNote: words.headingNote({ role: facts.role }),
+    headingNote: words.headingNote({ role: facts.role, approved: isPassed(facts) }),
     givenTo: words.givenTo({ kind: facts.paperKind }),
     documentText: facts.document === null ? null : words.document({ sex: facts.sex, ...facts.document }),
     statement: composeStatement(facts, words),
@@ -96,7 +96,7 @@ export function composeStatement(facts: CertificateFacts, words: PaperWords): Sp
   const parts = [
     words.deed({
       role: facts.role,
-      approved: facts.approved && facts.paperKind === 'certificado',
+      approved: isPassed(facts),
       noun: facts.action.noun,
       feminine,
       title: strong(facts.title),
@@ -112,6 +112,9 @@ export function composeStatement(facts: CertificateFacts, words: PaperWords): Sp
   if (facts.grade !== null && facts.paperKind === 'certificado') parts.push(words.grade({ grade: strong(String(facts.grade)) }))
   return spansOf(`${parts.join(', ')}.`)
 }
+
+/** Only a certificado says that the action was passed (PERU.md A.9). */
+const isPassed = (facts: CertificateFacts): boolean => facts.approved && facts.paperKind === 'certificado'
 
 function placeOf(facts: CertificateFacts, words: PaperWords): string {
   if (facts.place === null || facts.modality === 'virtual') return ''

@@ -11,7 +11,7 @@ export interface PaperDates {
 export function paperWords(language: Language, dates: PaperDates) {
   return {
     heading: (p: { kind: string }) => say(language, 'paper.heading', p),
-    headingNote: (p: { role: string }) => say(language, 'paper.headingNote', p),
+    headingNote: (p: { role: string; approved: boolean }) => say(language, 'paper.headingNote', p),
     givenTo: (p: { kind: string }) => say(language, 'paper.givenTo', p),
     codeLabel: say(language, 'paper.codeLabel'),
     syllabusHeading: say(language, 'paper.syllabusHeading'),

@@ -3,8 +3,8 @@ import type { Catalogue } from '../messages.ts'
 /** What is printed on certificates and constancias. */
 export const paper = {
   'paper.heading': (p: { kind: string }): string => (p.kind === 'certificado' ? 'Certificate' : 'Attestation'),
-  'paper.headingNote': (p: { role: string }) =>
-    ({ speaker: 'as speaker', organiser: 'for its organisation', facilitator: 'for its facilitation' })[p.role] ?? 'of participation',
+  'paper.headingNote': (p: { role: string; approved: boolean }) =>
+    ({ speaker: 'as speaker', organiser: 'for its organisation', facilitator: 'for its facilitation' })[p.role] ?? (p.approved ? 'of completion' : 'of participation'),
   'paper.givenTo': (_p: { kind: string }): string => 'Awarded to',
   'paper.codeLabel': 'Verification code',
   'paper.syllabusHeading': 'Syllabus',

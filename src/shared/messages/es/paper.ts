@@ -3,8 +3,8 @@ import type { Catalogue } from '../messages.ts'
 /** What is printed on certificates and constancias. */
 export const paper = {
   'paper.heading': (p: { kind: string }): string => (p.kind === 'certificado' ? 'Certificado' : 'Constancia'),
-  'paper.headingNote': (p: { role: string }) =>
-    ({ speaker: 'como ponente', organiser: 'por la organización', facilitator: 'por la facilitación' })[p.role] ?? 'de participación',
+  'paper.headingNote': (p: { role: string; approved: boolean }) =>
+    ({ speaker: 'como ponente', organiser: 'por la organización', facilitator: 'por la facilitación' })[p.role] ?? (p.approved ? 'de aprobación' : 'de participación'),
   'paper.givenTo': (p: { kind: string }): string => (p.kind === 'certificado' ? 'Otorgado a' : 'Otorgada a'),
   'paper.codeLabel': 'Código de verificación',
   'paper.syllabusHeading': 'Temario',
