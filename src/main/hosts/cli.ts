@@ -3,6 +3,7 @@ import { basename } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { contract } from '../../shared/contract/index.ts'
+import { say } from '../../shared/messages/messages.ts'
 import type { Call } from '../../shared/rpc/define.ts'
 import { callNamed } from '../../shared/rpc/define.ts'
 import type { App } from '../app.ts'
@@ -25,7 +26,7 @@ export async function runCli(words: readonly string[], out: (line: string) => vo
   }
   const call = callNamed(contract, name)
   if (call === undefined) {
-    err(`No existe «${name}». Sin argumentos se listan las operaciones.`)
+    err(say(session().language, 'host.noSuchCall', { name }))
     return 1
   }
   let app: App
@@ -57,7 +58,7 @@ export async function runCli(words: readonly string[], out: (line: string) => vo
 }
 
 function* listing(): Generator<string> {
-  yield 'Operaciones (npm run cli -- OPERACIÓN [--campo valor …] o [JSON]):'
+  yield say(session().language, 'host.calls')
   for (const [subject, calls] of Object.entries(contract)) {
     for (const [verb, call] of Object.entries(calls)) {
       const schema: unknown = z.toJSONSchema(call.input, { io: 'input', unrepresentable: 'any' })

@@ -3,6 +3,7 @@ import { readFile, readdir } from 'node:fs/promises'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
+import { say } from '../../shared/messages/messages.ts'
 import type { App } from '../app.ts'
 import type { Session } from '../core/context.ts'
 import { isPlainData } from './guard.ts'
@@ -75,7 +76,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, serving
     if (!isSame(given, serving.token)) return answer(403)
     return answer(303, { location: '/', 'set-cookie': `constancia=${serving.token}; HttpOnly; SameSite=Strict; Path=/` })
   }
-  if (!isSame(cookieOf(request), serving.token)) return answer(403, { 'content-type': 'text/plain; charset=utf-8' }, 'Abra Constancia desde su icono o con «npm start».')
+  if (!isSame(cookieOf(request), serving.token)) return answer(403, { 'content-type': 'text/plain; charset=utf-8' }, say(serving.session.language, 'host.noToken'))
   if (request.method === 'GET') return serveGet(url, response, serving, answer)
   if (request.method !== 'POST') return answer(405)
   if (url.pathname === '/call' || url.pathname === '/cancel') {

@@ -10,4 +10,7 @@ export const host = {
   'host.noSuchFile': (p: { file: string }) => `The file «${p.file}» cannot be read: it does not exist, is a folder, or needs permission. Nothing was done.`,
   'host.notJson': 'What was written is not JSON: put it between single quotes, like \'{"limit":5}\'. Or use --field value. Nothing was done.',
   'host.notPlain': 'What was sent is too large or is not plain data: nothing was saved.',
+  'host.noSuchCall': (p: { name: string }) => `There is no “${p.name}”. Without arguments the calls are listed. Nothing was done.`,
+  'host.calls': 'Calls (npm run cli -- CALL [--field value …] or [JSON]):',
+  'host.noToken': 'This address is from an earlier start. Open Constancia from its icon or with “npm start”: what was saved is safe.',
 } as const

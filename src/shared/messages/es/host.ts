@@ -10,4 +10,7 @@ export const host = {
   'host.noSuchFile': (p: { file: string }) => `No se puede leer el archivo «${p.file}»: no existe, es una carpeta o no tiene permiso. No se hizo nada.`,
   'host.notJson': 'Lo escrito no es JSON: vaya entre comillas simples, así: \'{"limit":5}\'. O use --campo valor. No se hizo nada.',
   'host.notPlain': 'Lo enviado es demasiado grande o no son datos simples: no se guardó nada.',
+  'host.noSuchCall': (p: { name: string }) => `No existe «${p.name}». Sin argumentos se listan las operaciones. No se hizo nada.`,
+  'host.calls': 'Operaciones (npm run cli -- OPERACIÓN [--campo valor …] o [JSON]):',
+  'host.noToken': 'Esta dirección es de un inicio anterior. Abra Constancia desde su icono o con «npm start»: lo guardado está a salvo.',
 } as const
