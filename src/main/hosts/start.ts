@@ -36,8 +36,8 @@ async function openInBrowser(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => void host.close().then(() => app.close()).finally(() => process.exit(0)))
   }
-  const isShown = process.env['CONSTANCIA_NO_BROWSER'] === undefined && (await openBySystem(host.address))
-  if (!isShown) console.log(say(language, 'host.noBrowser'))
+  const isWanted = process.env['CONSTANCIA_NO_BROWSER'] === undefined
+  if (isWanted && !(await openBySystem(host.address))) console.log(say(language, 'host.noBrowser'))
   console.log(say(language, 'host.opened', { address: host.address }))
 }
 
