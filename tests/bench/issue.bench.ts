@@ -45,9 +45,9 @@ interface Taken {
 async function issueAndDraw(folder: string, seed: string, enrolmentIds: readonly string[]): Promise<Taken> {
   await cp(seed, folder, { recursive: true })
   const { api, close } = await open(folder)
-  const [series] = await api.numbering.list({})
+  const series = (await api.numbering.list({})).find((one) => one.paperKind === 'certificado')
   const signatoryIds = (await api.entity.get({})).signatories.map((one) => one.id)
-  const choice = { enrolmentIds: [...enrolmentIds], paperKind: series?.paperKind ?? 'certificado', seriesId: series?.id ?? '', issuedOn: '2026-11-20', model: 'sober' as const, signatoryIds }
+  const choice = { enrolmentIds: [...enrolmentIds], paperKind: 'certificado' as const, seriesId: series?.id ?? '', issuedOn: '2026-11-20', model: 'sober' as const, signatoryIds }
   const start = performance.now()
   const { issued } = await api.certificates.issue(choice)
   const numbered = performance.now()

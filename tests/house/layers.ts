@@ -53,7 +53,7 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'main/intake',
     holds: under('src/main/intake'),
-    values: ['node', 'saxes', 'csv-parse', 'yauzl', 'room:shared/domain'],
+    values: ['node', 'saxes', 'csv-parse', 'yauzl', '@hyzyla/pdfium', 'zxing-wasm', 'room:shared/domain'],
     types: [],
   },
   {

@@ -27,7 +27,7 @@ const ANSWERS: FakeAnswers = {
     const rows = search === 'nadie' ? [] : [row(1), row(2)]
     return { rows, total: rows.length, years: [2026, 2025] }
   },
-  'certificates.get': ({ id }) => ({ ...row(1), id, frozen: JSON.stringify(frozen), issuedAt: frozen.issuedAt, personId: idOf(50), enrolmentId: idOf(60) }),
+  'certificates.get': ({ id }) => ({ ...row(1), id, frozen: JSON.stringify(frozen), issuedAt: frozen.issuedAt, personId: idOf(50), enrolmentId: idOf(60), acta: null }),
   'certificates.draw': { id: 'page', name: 'N° 001.pdf', size: 10, type: 'pdf' },
   'numbering.list': [],
   'programmes.list': [],

@@ -1,5 +1,8 @@
 import type { z } from 'zod'
+import type { acta, actaDraft, actaLine } from '../../shared/contract/actas.ts'
+import type { applicationCheck, applicationPlan } from '../../shared/contract/application.ts'
 import type { asset } from '../../shared/contract/assets.ts'
+import type { attendanceRow, attendanceStatus, walkIn } from '../../shared/contract/attendance.ts'
 import type { certificate } from '../../shared/contract/certificates.ts'
 import type { enrolment } from '../../shared/contract/enrolments.ts'
 import type { entityRow, signatory, yearName } from '../../shared/contract/entity.ts'
@@ -9,26 +12,51 @@ import type { series, seriesCounter } from '../../shared/contract/numbering.ts'
 import type { organisation } from '../../shared/contract/organisations.ts'
 import type { person, post } from '../../shared/contract/people.ts'
 import type { cohort, edition, editionPartner, programme } from '../../shared/contract/programmes.ts'
+import type { courseRule, courseSettings, exceptionRow, mark, markItem, requirement, requirementCheck } from '../../shared/contract/results.ts'
+import type { session, sessionSpeaker } from '../../shared/contract/sessions.ts'
+import type { evidenceRow, sheet } from '../../shared/contract/sheets.ts'
+import type { survey, surveyResponse } from '../../shared/contract/surveys.ts'
 
 /** Tables whose rows are records of the work: each change of a row has its entry in the change log. */
 export interface EntityTables {
+  actaDrafts: z.output<typeof actaDraft>
+  actaLines: z.output<typeof actaLine>
+  actas: z.output<typeof acta>
+  applicationChecks: z.output<typeof applicationCheck>
+  applicationPlans: z.output<typeof applicationPlan>
   assets: z.output<typeof asset>
+  attendances: z.output<typeof attendanceRow>
+  attendanceStatuses: z.output<typeof attendanceStatus>
   certificates: z.output<typeof certificate>
   cohorts: z.output<typeof cohort>
+  courseRules: z.output<typeof courseRule>
+  courseSettings: z.output<typeof courseSettings>
   editionPartners: z.output<typeof editionPartner>
   editions: z.output<typeof edition>
   enrolments: z.output<typeof enrolment>
   entity: z.output<typeof entityRow>
+  evidence: z.output<typeof evidenceRow>
+  exceptions: z.output<typeof exceptionRow>
   importLayouts: z.output<typeof importLayout>
   imports: z.output<typeof importRecord>
+  markItems: z.output<typeof markItem>
+  marks: z.output<typeof mark>
   organisations: z.output<typeof organisation>
   people: z.output<typeof person>
   posts: z.output<typeof post>
   programmes: z.output<typeof programme>
+  requirementChecks: z.output<typeof requirementCheck>
+  requirements: z.output<typeof requirement>
   series: z.output<typeof series>
   seriesCounters: z.output<typeof seriesCounter>
+  sessions: z.output<typeof session>
+  sessionSpeakers: z.output<typeof sessionSpeaker>
+  sheets: z.output<typeof sheet>
   signatories: z.output<typeof signatory>
+  surveyResponses: z.output<typeof surveyResponse>
+  surveys: z.output<typeof survey>
   verdicts: z.output<typeof verdictRow>
+  walkIns: z.output<typeof walkIn>
   yearNames: z.output<typeof yearName>
 }
 
@@ -42,16 +70,16 @@ export interface Tables extends EntityTables {
 export type EntityTable = keyof EntityTables & string
 
 /** Rows that are never taken back: a number that was given stays given. */
-export const permanentTables: ReadonlySet<string> = new Set<EntityTable>(['certificates', 'seriesCounters'])
+export const permanentTables: ReadonlySet<string> = new Set<EntityTable>(['actas', 'actaLines', 'certificates', 'seriesCounters'])
 
 /** Tables whose rows have no mark of removal. */
-export const unremovableTables: ReadonlySet<string> = new Set<EntityTable>(['certificates', 'seriesCounters', 'entity'])
+export const unremovableTables: ReadonlySet<string> = new Set<EntityTable>(['actas', 'actaLines', 'certificates', 'seriesCounters', 'entity'])
 
 /** Keys for search, order and comparison: computed from the other fields, so the log does not repeat them. */
 export const computedFields: ReadonlySet<string> = new Set(['searchKey', 'sortKey', 'nameKey'])
 
 /** Long texts that never change after they are added: the log keeps their SHA-256, the table keeps them. */
-export const loggedByHash: Readonly<Partial<Record<string, readonly string[]>>> = { certificates: ['frozen'], imports: ['details'] }
+export const loggedByHash: Readonly<Partial<Record<string, readonly string[]>>> = { actas: ['frozen'], certificates: ['frozen'], imports: ['details'], sheets: ['rows'] }
 
 /** Who points at whom: a record that something newer points at is not removed by an undo. */
 export const references: readonly { readonly from: EntityTable; readonly column: string; readonly to: EntityTable }[] = [
@@ -72,4 +100,37 @@ export const references: readonly { readonly from: EntityTable; readonly column:
   { from: 'editionPartners', column: 'logoAssetId', to: 'assets' },
   { from: 'signatories', column: 'imageAssetId', to: 'assets' },
   { from: 'entity', column: 'logoAssetId', to: 'assets' },
+  { from: 'certificates', column: 'actaId', to: 'actas' },
+  { from: 'actas', column: 'cohortId', to: 'cohorts' },
+  { from: 'actas', column: 'seriesId', to: 'series' },
+  { from: 'actaLines', column: 'enrolmentId', to: 'enrolments' },
+  { from: 'actaLines', column: 'personId', to: 'people' },
+  { from: 'actaDrafts', column: 'cohortId', to: 'cohorts' },
+  { from: 'sessions', column: 'cohortId', to: 'cohorts' },
+  { from: 'sessionSpeakers', column: 'sessionId', to: 'sessions' },
+  { from: 'sessionSpeakers', column: 'personId', to: 'people' },
+  { from: 'attendances', column: 'sessionId', to: 'sessions' },
+  { from: 'attendances', column: 'enrolmentId', to: 'enrolments' },
+  { from: 'walkIns', column: 'sessionId', to: 'sessions' },
+  { from: 'walkIns', column: 'sheetId', to: 'sheets' },
+  { from: 'walkIns', column: 'enrolmentId', to: 'enrolments' },
+  { from: 'sheets', column: 'cohortId', to: 'cohorts' },
+  { from: 'evidence', column: 'assetId', to: 'assets' },
+  { from: 'evidence', column: 'sheetId', to: 'sheets' },
+  { from: 'evidence', column: 'sessionId', to: 'sessions' },
+  { from: 'evidence', column: 'checkId', to: 'applicationChecks' },
+  { from: 'courseSettings', column: 'editionId', to: 'editions' },
+  { from: 'courseRules', column: 'editionId', to: 'editions' },
+  { from: 'markItems', column: 'editionId', to: 'editions' },
+  { from: 'marks', column: 'markItemId', to: 'markItems' },
+  { from: 'marks', column: 'enrolmentId', to: 'enrolments' },
+  { from: 'requirements', column: 'editionId', to: 'editions' },
+  { from: 'requirementChecks', column: 'requirementId', to: 'requirements' },
+  { from: 'requirementChecks', column: 'enrolmentId', to: 'enrolments' },
+  { from: 'exceptions', column: 'enrolmentId', to: 'enrolments' },
+  { from: 'surveys', column: 'editionId', to: 'editions' },
+  { from: 'surveyResponses', column: 'surveyId', to: 'surveys' },
+  { from: 'surveyResponses', column: 'cohortId', to: 'cohorts' },
+  { from: 'applicationPlans', column: 'enrolmentId', to: 'enrolments' },
+  { from: 'applicationChecks', column: 'planId', to: 'applicationPlans' },
 ]

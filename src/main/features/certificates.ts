@@ -35,7 +35,7 @@ export const certificates: Handlers<typeof contract.certificates> = {
     const [row] = rows
     if (row === undefined) missing('certificates.missing')
     const { frozen, issuedAt, personId, enrolmentId } = await db.selectFrom('certificates').select(['frozen', 'issuedAt', 'personId', 'enrolmentId']).where('id', '=', id).executeTakeFirstOrThrow()
-    return { ...row, frozen, issuedAt, personId, enrolmentId }
+    return { ...row, frozen, issuedAt, personId, enrolmentId, acta: null }
   },
   ids: ({ db }, filter) => certificateIds(db, filter),
 }

@@ -14,6 +14,7 @@ import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { numbering } from './numbering.ts'
 import { organisations } from './organisations.ts'
+import { pending } from './pending.ts'
 import { people } from './people.ts'
 import { programmes } from './programmes.ts'
 import { reports } from './reports.ts'
@@ -21,22 +22,36 @@ import { search } from './search.ts'
 
 /** Who answers each call of the contract. One line per subject. */
 export const handlers: AllHandlers<AppContract> = {
+  actas: pending,
   app,
+  application: pending,
   assets,
+  attendance: pending,
   certificates,
   cohorts,
   editions,
+  eligibility: pending,
   enrolments,
   entity,
+  evidence: pending,
   files,
   geography,
   history,
   home,
   imports,
+  marks: pending,
+  meetings: pending,
   numbering,
   organisations,
   people,
   programmes,
+  progress: pending,
   reports,
+  resultSheets: pending,
+  rules: pending,
   search,
+  sessions: pending,
+  sheets: pending,
+  surveys: pending,
+  walkIns: pending,
 }

@@ -5,6 +5,7 @@ import type { Reader } from '../db/doors.ts'
 import { rowCount } from '../db/queries.ts'
 import { districtName } from './geography.ts'
 import { personKeyFields, personKeys } from './keys.ts'
+import { pending } from './pending.ts'
 import { live } from './live.ts'
 import { peopleCounted, peopleListed } from './people/list.ts'
 import { postCalls } from './people/posts.ts'
@@ -18,6 +19,8 @@ export const people: Handlers<typeof contract.people> = {
     const record = await personRecord(db, id)
     return { ...record, districtName: districtName(about, record.person.districtCode) }
   },
+  record: pending,
+  printRecord: pending,
   create: async ({ db, today }, fields) => {
     const person = tidyPerson(fields, today())
     checkPersonDocument(person)

@@ -3,15 +3,16 @@ import { job, query } from '../rpc/define.ts'
 import { fileRef } from '../rpc/wire.ts'
 import { id, sha256, text } from './common.ts'
 
-/** An image kept inside the database, once per content. */
+/** A file kept inside the database, once per content: images of the papers, and evidence of any kind. */
 export const asset = z.strictObject({
   id,
   sha256,
   name: text(200),
-  type: z.enum(['png', 'jpg']),
-  /** Pixels. */
-  width: z.number().int().positive(),
-  height: z.number().int().positive(),
+  /** Papers show PNG and JPG; the others are evidence. */
+  type: z.enum(['png', 'jpg', 'pdf', 'csv', 'xlsx', 'other']),
+  /** Pixels; 0 for what is no picture. */
+  width: z.number().int().nonnegative(),
+  height: z.number().int().nonnegative(),
   bytes: z.instanceof(Uint8Array),
   removedAt: z.string().nullable(),
 })

@@ -32,6 +32,8 @@ export const certificate = z.strictObject({
   /** Folded text that the register's search looks into: number, name, document, code. */
   searchKey: z.string(),
   sortKey: z.string(),
+  /** The record of results that released it; null for a course without one, and for who did not take part as a participant. */
+  actaId: id.nullable(),
 })
 
 /** What the person at the screen chooses before issuing. */
@@ -86,7 +88,7 @@ export const certificates = {
       /** What the paper would lack, as sentences (no entity name, no hours…). */
       warnings: z.array(z.string()),
     }),
-    reads: ['certificates', 'enrolments', 'programmes', 'entity', 'people'],
+    reads: ['certificates', 'enrolments', 'programmes', 'entity', 'people', 'actas', 'rules'],
   }),
   /** One page as it would be printed, drawn by the same code, with a sample number. */
   preview: job({ input: issueChoice.extend({ enrolmentId: id }), output: fileRef, changes: [] }),
@@ -112,7 +114,7 @@ export const certificates = {
     output: z.strictObject({ rows: z.array(certificateRow), total: z.number().int(), years: z.array(z.number().int()) }),
     reads: ['certificates', 'programmes'],
   }),
-  get: query({ input: z.strictObject({ id }), output: certificateRow.extend({ frozen: z.string(), issuedAt: moment, personId: id, enrolmentId: id }), reads: ['certificates'] }),
+  get: query({ input: z.strictObject({ id }), output: certificateRow.extend({ frozen: z.string(), issuedAt: moment, personId: id, enrolmentId: id, acta: z.strictObject({ id, number: z.string(), replacedBy: z.string().nullable() }).nullable() }), reads: ['certificates', 'actas'] }),
   /** Ids of everything the filter shows, to act on all of it. */
   ids: query({ input: certificateFilter, output: z.array(id), reads: ['certificates'] }),
 }

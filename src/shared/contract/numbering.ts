@@ -6,9 +6,12 @@ import { id, saved, text } from './common.ts'
 /** Certificado: attended and approved. Constancia: attended or took part. Each has its own series. */
 export const paperKind = z.enum(paperKinds)
 
+/** What has numbers of its own: each kind of paper, and the record of results. */
+export const seriesKind = z.enum([...paperKinds, 'acta'])
+
 export const seriesFields = z.strictObject({
   name: text(80),
-  paperKind,
+  paperKind: seriesKind,
   /** `N° {corr:3}-{año}-{siglas_entidad}/{siglas_unidad}`: tokens of domain/numbering.ts. */
   pattern: text(120),
 })

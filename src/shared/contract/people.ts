@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { command, query } from '../rpc/define.ts'
+import { command, job, query } from '../rpc/define.ts'
+import { fileRef } from '../rpc/wire.ts'
 import { districtCode, id, isoDate, optionalText, saved, text, window } from './common.ts'
 
 /** Codes of Tabla 3 of the Planilla Electrónica (update of 26-06-2026); 00 is ours: without document or in process. */
@@ -107,6 +108,50 @@ export const people = {
     }),
     reads: ['people', 'organisations', 'programmes', 'enrolments', 'certificates'],
   }),
+  /** Everything that stands of a person's training (historial de capacitación), the latest first. */
+  record: query({
+    input: z.strictObject({ id }),
+    output: z.strictObject({
+      personId: id,
+      name: z.string(),
+      documentType,
+      documentNumber: z.string().nullable(),
+      postTitle: z.string().nullable(),
+      organisationName: z.string().nullable(),
+      lines: z.array(
+        z.strictObject({
+          enrolmentId: id,
+          cohortId: id,
+          editionId: id,
+          programmeName: z.string(),
+          editionName: z.string(),
+          cohortName: z.string(),
+          title: z.string(),
+          actionType: z.string(),
+          role: z.string(),
+          state: z.string(),
+          startsOn: isoDate.nullable(),
+          endsOn: isoDate.nullable(),
+          /** Of the course, in hours of `minutesPerHour`. */
+          hours: z.number().nullable(),
+          minutesPerHour: z.number().int(),
+          /** Null where the course keeps no sessions. For a speaker: minutes of the sessions given. */
+          plannedMinutes: z.number().int().nullable(),
+          attendedMinutes: z.number().nullable(),
+          mark: z.number().nullable(),
+          /** The post held then. */
+          postTitle: z.string().nullable(),
+          organisationName: z.string().nullable(),
+          acta: z.strictObject({ id, number: z.string() }).nullable(),
+          certificates: z.array(z.strictObject({ id, number: z.string(), paperKind: z.string(), issuedOn: isoDate })),
+        }),
+      ),
+      totals: z.strictObject({ courses: z.number().int(), asSpeaker: z.number().int(), attendedMinutes: z.number(), certificates: z.number().int() }),
+    }),
+    reads: ['people', 'organisations', 'programmes', 'enrolments', 'certificates', 'attendance', 'sessions', 'statuses', 'marks', 'rules', 'actas'],
+  }),
+  /** The same on paper. */
+  printRecord: job({ input: z.strictObject({ id }), output: fileRef, changes: [] }),
   /** Refused when another person already has the same document. */
   create: command({ input: personFields, output: saved, changes: ['people'] }),
   /** Changes only the fields given. */

@@ -1,9 +1,10 @@
 import { house } from './0001-house.ts'
 import { imports } from './0002-imports.ts'
+import { results } from './0003-results.ts'
 import type { Migration } from './table.ts'
 
 /** Every step from an empty database to today's, in order. A released step is never changed. */
-export const migrations: readonly Migration[] = [house, imports]
+export const migrations: readonly Migration[] = [house, imports, results]
 
 /** The format this version of the app reads and writes. */
 export const latestVersion = migrations.length

@@ -1,3 +1,4 @@
+import { paperKinds } from '../../../shared/domain/training.ts'
 import { useMemo, useState } from 'react'
 import { isHeldOn } from '../../../shared/domain/posts.ts'
 import { formatNumber } from '../../../shared/domain/numbering.ts'
@@ -85,7 +86,7 @@ export function useIssue(facts: DeskFacts): Issue {
 function proposed(facts: DeskFacts, touched: Partial<How>): How {
   const kinds = new Set(facts.series.map((one) => one.paperKind))
   const wanted: Kind = touched.paperKind ?? proposedKind(facts.people)
-  const paperKind = kinds.has(wanted) ? wanted : (facts.series[0]?.paperKind ?? wanted)
+  const paperKind = kinds.has(wanted) ? wanted : (paperKinds.find((kind) => kinds.has(kind)) ?? wanted)
   const ofKind = facts.series.filter((one) => one.paperKind === paperKind)
   const issuedOn = touched.issuedOn ?? facts.today
   return {
