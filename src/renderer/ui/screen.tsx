@@ -14,7 +14,9 @@ export function Screen(props: {
   readonly about?: ReactNode
   readonly crumbs?: readonly Crumb[]
   readonly actions?: ReactNode
-  /** Tabs, filters and search, in one line under the title. */
+  /** The parts of the record, in a line of their own under the title. */
+  readonly tabs?: ReactNode
+  /** Filters and search, in one line under the title. */
   readonly tools?: ReactNode
   readonly panel?: ReactNode
   readonly fill?: boolean
@@ -34,6 +36,7 @@ export function Screen(props: {
         </div>
         {props.actions !== undefined && <div className={style['actions']}>{props.actions}</div>}
       </header>
+      {props.tabs}
       {props.tools !== undefined && <div className={style['tools']}>{props.tools}</div>}
       <div className={style['work']}>
         <div className={style['main']}>{props.children}</div>

@@ -8,7 +8,16 @@ import { useText } from '../../language.tsx'
 import { href, replace, useRoute } from '../../router.ts'
 import { IconCertificate, IconPencil, IconUpload, IconUserPlus } from '../../ui/icons.ts'
 import { Screen } from '../../ui/screen.tsx'
+import { ApplicationTab } from '../application/application-tab.tsx'
+import { AttendanceTab } from '../attendance/attendance-tab.tsx'
+import { MarksTab } from '../marks/marks-tab.tsx'
+import { ProgressTab } from '../progress/progress-tab.tsx'
+import { ResultsTab } from '../results/results-tab.tsx'
+import { SessionsTab } from '../sessions/sessions-tab.tsx'
+import { SurveysTab } from '../surveys/surveys-tab.tsx'
 import { AddPeoplePanel } from './add-people-panel.tsx'
+import { useCohortFrame } from './cohort-frame.tsx'
+import type { CohortTabProps } from './cohort-frame.tsx'
 import { CohortPanel } from './cohort-panel.tsx'
 import { EnrolledPanel } from './enrolled-panel.tsx'
 import { EnrolmentTable } from './enrolment-table.tsx'
@@ -18,32 +27,59 @@ import type { Looking } from './enrolment-filters.ts'
 import { Gone } from './gone.tsx'
 import { NextStepLine } from './next-step-line.tsx'
 import { useRosterFile } from './use-roster-file.tsx'
-import style from './programmes.module.css'
 
 export type CohortSeen = Gives<'cohorts.get'>
 export type Enrolled = Gives<'enrolments.list'>[number]
 
-/** A group: who is enrolled, how they ended, and what to do next. */
-export function CohortScreen(props: { readonly id: string }) {
+/** A group: its people first, and what was done with them in tabs of their own. */
+export function CohortScreen(props: { readonly id: string; readonly path: readonly string[] }) {
   const t = useText()
   const seen = useQuery('cohorts.get', { id: props.id })
-  const enrolled = useQuery('enrolments.list', { cohortId: props.id })
-  if (seen.data === undefined || enrolled.data === undefined) {
+  const [tab, ...path] = props.path
+  if (seen.data === undefined) {
     return (
       <Screen title={t('training.cohort')}>
-        <Gone error={seen.error ?? enrolled.error} onRetry={() => (seen.reload(), enrolled.reload())} />
+        <Gone error={seen.error} onRetry={seen.reload} />
       </Screen>
     )
   }
-  return <Seen seen={seen.data} enrolled={enrolled.data} />
+  return tabOf(tab, { seen: seen.data, path })
+}
+
+function tabOf(tab: string | undefined, props: CohortTabProps): ReactNode {
+  switch (tab) {
+    case 'resumen': return <ProgressTab {...props} />
+    case 'sesiones': return <SessionsTab {...props} />
+    case 'asistencia': return <AttendanceTab {...props} />
+    case 'notas': return <MarksTab {...props} />
+    case 'resultados': return <ResultsTab {...props} />
+    case 'encuestas': return <SurveysTab {...props} />
+    case 'aplicacion': return <ApplicationTab {...props} />
+    default: return <PeopleTab {...props} />
+  }
+}
+
+/** Who is enrolled, how they ended, and what to do next. */
+function PeopleTab(props: CohortTabProps) {
+  const t = useText()
+  const enrolled = useQuery('enrolments.list', { cohortId: props.seen.cohort.id })
+  if (enrolled.data === undefined) {
+    return (
+      <Screen title={t('training.cohort')}>
+        <Gone error={enrolled.error} onRetry={enrolled.reload} />
+      </Screen>
+    )
+  }
+  return <People seen={props.seen} enrolled={enrolled.data} />
 }
 
 type Beside = { readonly kind: 'none' } | { readonly kind: 'facts' } | { readonly kind: 'add' } | { readonly kind: 'person'; readonly id: string }
 
-function Seen(props: { readonly seen: CohortSeen; readonly enrolled: readonly Enrolled[] }) {
+function People(props: { readonly seen: CohortSeen; readonly enrolled: readonly Enrolled[] }) {
   const t = useText()
   const { seen, enrolled } = props
-  const { cohort, edition, programme } = seen
+  const { cohort } = seen
+  const frame = useCohortFrame(seen, 'personas')
   const { params } = useRoute()
   const [search, setSearch] = useState('')
   const [role, setRole] = useState<Looking['role']>('any')
@@ -64,13 +100,7 @@ function Seen(props: { readonly seen: CohortSeen; readonly enrolled: readonly En
   return (
     <Screen
       fill
-      title={cohort.name}
-      about={<span className={style['about']}>{[edition.name, programme.shortName ?? programme.name].join(' · ')}</span>}
-      crumbs={[
-        { word: programme.shortName ?? programme.name, href: href('programmes', [], { programa: programme.id }) },
-        { word: edition.name, href: href('programmes', ['edicion', edition.id]) },
-        { word: cohort.name },
-      ]}
+      {...frame}
       actions={<Acts cohortId={cohort.id} isEmpty={isEmpty} roster={roster.button} onFacts={() => setBeside({ kind: 'facts' })} onAdd={() => setBeside({ kind: 'add' })} />}
       tools={!isEmpty && <EnrolmentTools enrolled={enrolled} looking={looking} onSearch={setSearch} onState={look} onRole={setRole} />}
       panel={<Panels beside={beside} seen={seen} enrolled={enrolled} onClose={close} />}

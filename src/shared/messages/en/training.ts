@@ -1,6 +1,14 @@
 import type { Catalogue } from '../messages.ts'
 
 export const training = {
+  'training.tabPeople': 'People',
+  'training.tabProgress': 'Overview',
+  'training.tabSessions': 'Sessions',
+  'training.tabAttendance': 'Attendance',
+  'training.tabMarks': 'Marks',
+  'training.tabResults': 'Results and record',
+  'training.tabSurveys': 'Surveys',
+  'training.tabApplication': 'Application',
   'training.programme': 'Programme',
   'training.year': 'Year',
   'training.dates': 'Dates',

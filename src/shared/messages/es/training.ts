@@ -2,6 +2,14 @@ import type { Catalogue } from '../messages.ts'
 
 /** The screens of programmes, editions and groups. */
 export const training = {
+  'training.tabPeople': 'Personas',
+  'training.tabProgress': 'Resumen',
+  'training.tabSessions': 'Sesiones',
+  'training.tabAttendance': 'Asistencia',
+  'training.tabMarks': 'Notas',
+  'training.tabResults': 'Resultados y acta',
+  'training.tabSurveys': 'Encuestas',
+  'training.tabApplication': 'Aplicación',
   'training.programme': 'Programa',
   'training.year': 'Año',
   'training.dates': 'Fechas',
