@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { contract } from '../../shared/contract/index.ts'
 import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
 import { readImageFacts } from '../documents/image-facts.ts'
+import { keepFile } from './evidence/records.ts'
 import { live } from './live.ts'
 
 /** Bytes of an image; a logo or a signature larger than this is a photograph that nobody reduced. */
@@ -17,12 +17,10 @@ export const assets: Handlers<typeof contract.assets> = {
     if (bytes.length > limitBytes) refuse('assets.tooLarge', { name: file.name })
     const facts = readImageFacts(bytes) ?? refuse('assets.notAnImage', { name: file.name })
     if (facts.width * facts.height > limitPixels) refuse('assets.tooLarge', { name: file.name })
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
     return write(async (db) => {
-      const known = await db.selectFrom('assets').select(['id', 'name', 'type', 'width', 'height']).where('sha256', '=', sha256).where('removedAt', 'is', null).executeTakeFirst()
-      if (known !== undefined) return known
-      const [id = ''] = await db.add('assets', [{ sha256, name: file.name, ...facts, bytes }])
-      return { id, name: file.name, ...facts }
+      const id = await keepFile(db, { bytes, name: file.name, ...facts })
+      const { name, type, width, height } = await live(db, 'assets', id, 'assets.missing')
+      return { id, name, type, width, height }
     })
   },
   get: async ({ db }, { id }) => {
