@@ -36,6 +36,35 @@ export interface AttendanceMark {
   readonly minutes: number | null
 }
 
+/** What an office keeps of a status: a change of one of the five (`code`), or one of its own. */
+export interface KeptStatus {
+  readonly id: string
+  readonly code: AttendanceCode | null
+  readonly name: string | null
+  readonly letter: string
+  readonly share: number
+  readonly exempts: 0 | 1
+}
+
+/** The statuses in force, in the order of the legend: the five as the office changed them, then its own in the order given. */
+export function statusesInForce(kept: readonly KeptStatus[]): AttendanceStatus[] {
+  const asStatus = (row: KeptStatus): AttendanceStatus => ({ key: row.code ?? row.id, name: row.name, letter: row.letter, share: row.share, exempts: row.exempts === 1 })
+  const five = usualStatuses.map((usual) => {
+    const changed = kept.find((row) => row.code === usual.key)
+    return changed === undefined ? usual : asStatus(changed)
+  })
+  return [...five, ...kept.filter((row) => row.code === null).map(asStatus)]
+}
+
+/**
+ * Minutes of a session that count for a person: those written, else the status's share of the planned ones, half up.
+ * A session that asks nothing of her counts nothing: it leaves her planned minutes too.
+ */
+export function countedMinutes(mark: AttendanceMark, status: Pick<AttendanceStatus, 'share' | 'exempts'>, plannedMinutes: number): number {
+  if (status.exempts) return 0
+  return mark.minutes ?? Math.round((plannedMinutes * status.share) / 100)
+}
+
 /** A cell as the grid carries it: '' for nothing yet, `present`, `late:150`. */
 export function attendanceCell(mark: AttendanceMark | null): string {
   if (mark === null) return ''

@@ -20,6 +20,8 @@ import { lists } from './lists.ts'
 import { settings } from './settings.ts'
 import { training } from './training.ts'
 import { issuing } from './issuing.ts'
+import { sessions } from './sessions.ts'
+import { attendance } from './attendance.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (params: infer P extends object) => string ? (params: P) => string : string } = {
@@ -44,4 +46,6 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...settings,
   ...training,
   ...issuing,
+  ...sessions,
+  ...attendance,
 }

@@ -19,6 +19,8 @@ import { lists } from './lists.ts'
 import { settings } from './settings.ts'
 import { training } from './training.ts'
 import { issuing } from './issuing.ts'
+import { sessions } from './sessions.ts'
+import { attendance } from './attendance.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
@@ -43,4 +45,6 @@ export const es = {
   ...settings,
   ...training,
   ...issuing,
+  ...sessions,
+  ...attendance,
 }
