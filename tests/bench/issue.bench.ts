@@ -86,6 +86,7 @@ async function seedOffice(folder: string): Promise<string[]> {
     programmeId: programme.id, name: 'I edición', title: 'Curso de gestión pública', actionType: 'curso', year: 2026, modality: 'presencial', startsOn: '2026-10-12', endsOn: '2026-10-21',
     hours: 24, minutesPerHour: 45, place: null, syllabus: null, legalBasis: null,
   })
+  await api.rules.configure({ editionId: edition.id, withoutActa: true })
   const cohort = await api.cohorts.create({ editionId: edition.id, name: 'Cusco', site: 'Cusco', districtCode: null, startsOn: null, endsOn: null, modality: null })
   await close()
   const store = await openStore({ kind: 'sqlite', file: join(folder, 'constancia.db') })

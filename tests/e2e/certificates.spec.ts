@@ -20,6 +20,7 @@ async function aGroup({ api, take }: Office): Promise<string> {
   await api.entity.addSignatory({ name: 'Rosa Ñaupari', post: 'Gerente', entityName: null, imageAssetId: image.id, since: '2026-01-01', until: null, position: 0 })
   const programme = await api.programmes.create({ name: 'Gestión pública', shortName: null, description: null })
   const edition = await api.editions.create({ programmeId: programme.id, name: 'I edición', title: null, actionType: 'curso', year: 2026, modality: 'presencial', startsOn: '2026-10-12', endsOn: '2026-10-21', hours: 24, minutesPerHour: 45, place: null, syllabus: null, legalBasis: null })
+  await api.rules.configure({ editionId: edition.id, withoutActa: true })
   const cohort = await api.cohorts.create({ editionId: edition.id, name: 'Cusco', site: 'Cusco', districtCode: null, startsOn: null, endsOn: null, modality: null })
   const personIds: string[] = []
   for (const { printed: _, ...person } of PEOPLE) personIds.push((await api.people.create({ ...UNKNOWN, ...person, personClass: 'servidor' })).id)

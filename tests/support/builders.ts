@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { addDays } from '../../src/shared/domain/dates.ts'
 import type { OpenApp } from './open-app.ts'
 
 /** Small invented worlds for tests: each gives the ids that the test needs. */
@@ -68,8 +69,11 @@ export interface Course {
   readonly cohortId: string
 }
 
-/** A programme with one edition of 24 hours of 45 minutes and one group in Cusco. */
-export async function aCourse(api: Api, edition: Partial<Parameters<Api['editions']['create']>[0]> = {}): Promise<Course> {
+/**
+ * A programme with one edition of 24 hours of 45 minutes and one group in Cusco. It is declared without acta, so that its
+ * certificates wait for nothing, unless `withActa` asks for one.
+ */
+export async function aCourse(api: Api, edition: Partial<Parameters<Api['editions']['create']>[0]> = {}, { withActa = false }: { readonly withActa?: boolean } = {}): Promise<Course> {
   const programme = await api.programmes.create({ name: 'Gestión pública', shortName: null, description: null })
   const made = await api.editions.create({
     programmeId: programme.id,
@@ -88,7 +92,25 @@ export async function aCourse(api: Api, edition: Partial<Parameters<Api['edition
     ...edition,
   })
   const cohort = await api.cohorts.create({ editionId: made.id, name: 'Cusco', site: 'Cusco', districtCode: null, startsOn: null, endsOn: null, modality: null })
+  if (!withActa) await api.rules.configure({ editionId: made.id, withoutActa: true })
   return { programmeId: programme.id, editionId: made.id, cohortId: cohort.id }
+}
+
+export type SessionFields = Parameters<Api['sessions']['create']>[0]['fields']
+
+/** A session of three hours of 60 minutes in the afternoon of 12 October, not required. */
+export function aSession(fields: Partial<SessionFields> = {}): SessionFields {
+  return { day: '2026-10-12', startsAt: '15:00', endsAt: '18:00', plannedMinutes: 180, subject: 'Gestión por resultados', module: null, place: null, link: null, modality: null, isRequired: 0, ...fields }
+}
+
+/** So many sessions of a group on days that follow each other, "Sesión 1", "Sesión 2"…; `fields` for all of them. */
+export async function someSessions(api: Api, cohortId: string, count: number, fields: Partial<SessionFields> = {}): Promise<string[]> {
+  const ids: string[] = []
+  for (let index = 0; index < count; index += 1) {
+    const { id } = await api.sessions.create({ cohortId, fields: aSession({ day: addDays('2026-10-12', index), subject: `Sesión ${index + 1}`, ...fields }) })
+    ids.push(id)
+  }
+  return ids
 }
 
 /** An office that can issue: its data, the year's name, one signatory with a picture. Gives the series and the signatory. */

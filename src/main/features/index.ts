@@ -18,6 +18,7 @@ import { pending } from './pending.ts'
 import { people } from './people.ts'
 import { programmes } from './programmes.ts'
 import { reports } from './reports.ts'
+import { rules } from './rules.ts'
 import { search } from './search.ts'
 
 /** Who answers each call of the contract. One line per subject. */
@@ -48,7 +49,7 @@ export const handlers: AllHandlers<AppContract> = {
   progress: pending,
   reports,
   resultSheets: pending,
-  rules: pending,
+  rules,
   search,
   sessions: pending,
   sheets: pending,

@@ -22,6 +22,7 @@ import { training } from './training.ts'
 import { issuing } from './issuing.ts'
 import { sessions } from './sessions.ts'
 import { attendance } from './attendance.ts'
+import { results } from './results.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (params: infer P extends object) => string ? (params: P) => string : string } = {
@@ -48,4 +49,5 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...issuing,
   ...sessions,
   ...attendance,
+  ...results,
 }

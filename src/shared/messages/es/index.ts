@@ -21,6 +21,7 @@ import { training } from './training.ts'
 import { issuing } from './issuing.ts'
 import { sessions } from './sessions.ts'
 import { attendance } from './attendance.ts'
+import { results } from './results.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
@@ -47,4 +48,5 @@ export const es = {
   ...issuing,
   ...sessions,
   ...attendance,
+  ...results,
 }
