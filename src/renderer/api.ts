@@ -285,8 +285,8 @@ export function useJob<N extends JobName>(name: N, options: JobOptions = {}): Jo
   )
 }
 
-/** Takes back the last act of this window, or the one given. Says what was edited since and therefore stayed. */
-export function useUndo(): (act?: string) => Promise<void> {
+/** Takes back the last act of this window, or the one given, and says whether it was. What was edited since stays, and is told. */
+export function useUndo(): (act?: string) => Promise<boolean> {
   const api = useApi()
   const t = useText()
   return useCallback(
@@ -294,7 +294,7 @@ export function useUndo(): (act?: string) => Promise<void> {
       const act = given ?? api.activity.seen().acts.at(-1)
       if (act === undefined) {
         api.activity.say({ tone: 'warn', text: t('frame.nothingToUndo') })
-        return
+        return false
       }
       try {
         const answer = await api.client.history.undo({ act })
@@ -302,9 +302,11 @@ export function useUndo(): (act?: string) => Promise<void> {
         api.activity.saved(undefined)
         const kept = answer.kept.length
         api.activity.say(kept === 0 ? { tone: 'done', text: t('frame.undone') } : { tone: 'warn', text: t('frame.undoneInPart', { kept }) })
+        return true
       } catch (thrown) {
         api.activity.undone(act)
         api.activity.say({ tone: 'bad', text: failureOf(thrown, t).message })
+        return false
       }
     },
     [api, t],

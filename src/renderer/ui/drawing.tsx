@@ -50,6 +50,20 @@ const DRAWINGS = {
       <path className={style['mark']} d="M86 34l14-18 8 6-14 18-11 5zM97 20l8 6" />
     </>
   ),
+  calendar: (
+    <>
+      <path d="M20 20h72a4 4 0 0 1 4 4v50a4 4 0 0 1-4 4H24a4 4 0 0 1-4-4V20zM20 34h76M38 12v14M58 12v14M78 12v14" />
+      <path d="M32 46h8M52 46h8M72 46h8M32 57h8M52 57h8M32 68h8M52 68h8" />
+      <path className={style['mark']} d="M70 60l5 5 11-12" />
+    </>
+  ),
+  scan: (
+    <>
+      <path d="M34 12h40l14 14v52H34zM74 12v14h14" />
+      <path d="M44 38h34M44 47h34M44 56h34M44 65h22M24 30v-8h6M98 30v-8h-6M24 62v8h6M98 62v8h-6" />
+      <path className={style['mark']} d="M18 46h88" />
+    </>
+  ),
   search: (
     <>
       <circle cx="52" cy="42" r="26" />

@@ -1,15 +1,14 @@
 import { useState } from 'react'
 import type { DragEvent, ReactNode } from 'react'
 import { Button, Loader } from '@mantine/core'
-import type { AppError } from '../../shared/rpc/errors.ts'
 import type { FileRef } from '../../shared/rpc/wire.ts'
-import { failureOf, useSendFile } from '../api.ts'
 import { useText } from '../language.tsx'
 import { Drawing } from './drawing.tsx'
 import { Failure } from './failure.tsx'
 import style from './file-drop.module.css'
 import { Note } from './note.tsx'
-import { isAccepted, pickFiles } from './pick-files.ts'
+import { pickFiles } from './pick-files.ts'
+import { useTakenFiles } from './use-taken-files.ts'
 
 /**
  * Takes files by dialog or by dropping them, hands them to the core, and gives what the core calls them.
@@ -26,27 +25,8 @@ export function FileDrop(props: {
   readonly onFiles: (files: readonly FileRef[]) => void
 }) {
   const t = useText()
-  const send = useSendFile()
+  const { take, sending, error, refused, forget } = useTakenFiles(props)
   const [over, setOver] = useState(false)
-  const [sending, setSending] = useState(false)
-  const [error, setError] = useState<AppError>()
-  const [refused, setRefused] = useState<string>()
-
-  const take = async (files: readonly File[]): Promise<void> => {
-    const wrong = files.find((file) => !isAccepted(file.name, props.accept))
-    setRefused(wrong?.name)
-    setError(undefined)
-    if (wrong !== undefined || files.length === 0) return
-    setSending(true)
-    try {
-      const taken: FileRef[] = []
-      for (const file of props.many === true ? files : files.slice(0, 1)) taken.push(await send(file))
-      props.onFiles(taken)
-    } catch (thrown) {
-      setError(failureOf(thrown, t))
-    }
-    setSending(false)
-  }
   const onDrop = (event: DragEvent): void => {
     event.preventDefault()
     setOver(false)
@@ -69,19 +49,19 @@ export function FileDrop(props: {
         {props.children !== undefined && <div className={style['about']}>{props.children}</div>}
         <Button
           variant={props.primary === true ? 'filled' : 'default'}
-          disabled={sending}
-          leftSection={sending ? <Loader size={14} color="teal" /> : undefined}
+          disabled={sending !== undefined}
+          leftSection={sending !== undefined ? <Loader size={14} color="teal" /> : undefined}
           onClick={() => void pickFiles(props.accept, props.many).then(take)}
         >
-          {sending ? t('frame.reading') : (props.button ?? t('frame.chooseFile'))}
+          {sending !== undefined ? t('frame.reading') : (props.button ?? t('frame.chooseFile'))}
         </Button>
       </div>
       {refused !== undefined && (
-        <Note tone="warn" onClose={() => setRefused(undefined)}>
+        <Note tone="warn" onClose={forget}>
           {t('frame.wrongType', { name: refused, accept: props.accept })}
         </Note>
       )}
-      <Failure error={error} onClose={() => setError(undefined)} />
+      <Failure error={error} onClose={forget} />
     </div>
   )
 }

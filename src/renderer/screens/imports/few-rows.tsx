@@ -1,6 +1,6 @@
 import { useText } from '../../language.tsx'
 import type { SheetSeen } from './draft.ts'
-import style from './sheet-grid.module.css'
+import style from '../../ui/sheet-grid.module.css'
 
 /** A piece of the sheet, to see that its letters and columns are right. */
 export function FewRows(props: { readonly sheet: SheetSeen; readonly rows: number }) {

@@ -6,7 +6,7 @@ import { IconAlertTriangle, IconCheck, IconPencil } from '../../ui/icons.ts'
 import type { SheetSeen } from './draft.ts'
 import { isLeftOut } from './draft.ts'
 import { FIELD_GROUPS, fieldWord, sureness, WORDS } from './words.ts'
-import style from './sheet-grid.module.css'
+import style from '../../ui/sheet-grid.module.css'
 
 
 /** The office's own sheet, with what each column is above it. */

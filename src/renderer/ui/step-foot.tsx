@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { Button } from '@mantine/core'
-import { useText } from '../../language.tsx'
-import { IconArrowRight, IconChevronLeft } from '../../ui/icons.ts'
-import { KeyHint } from '../../ui/key-hint.tsx'
-import style from './wizard.module.css'
+import { useText } from '../language.tsx'
+import { IconArrowRight, IconChevronLeft } from './icons.ts'
+import { KeyHint } from './key-hint.tsx'
+import style from './step-foot.module.css'
 
 /** The foot of a step: back, what is to be known before going on, and the one act. Enter goes on at once; Ctrl+Enter from anywhere. */
 export function StepFoot(props: {
