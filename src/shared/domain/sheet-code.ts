@@ -54,7 +54,7 @@ function readBody(body: string): PageCode | null {
   const [, cohort = '', what = '', sheet = '', page = '', pages = '', ...rest] = body.split('/')
   const cohortId = unpackId(cohort)
   const of = readFor(what)
-  const isSheet = sheet.length === 6 && [...sheet].every((letter) => sheetLetters.includes(letter))
+  const isSheet = new RegExp(`^[${sheetLetters}]{6}$`).test(sheet)
   const isCount = /^[1-9]\d{0,3}$/.test(page) && /^[1-9]\d{0,3}$/.test(pages) && Number(page) <= Number(pages)
   if (cohortId === null || of === null || !isSheet || !isCount || rest.length > 0) return null
   return { cohortId, for: of, sheet, page: Number(page), pages: Number(pages) }

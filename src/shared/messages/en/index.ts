@@ -13,6 +13,7 @@ import { organisations } from './organisations.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { programmes } from './programmes.ts'
+import { outcome } from './outcome.ts'
 import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
 import { example } from './example.ts'
@@ -23,6 +24,8 @@ import { issuing } from './issuing.ts'
 import { sessions } from './sessions.ts'
 import { attendance } from './attendance.ts'
 import { results } from './results.ts'
+import { sheets } from './sheets.ts'
+import { evidence } from './evidence.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (params: infer P extends object) => string ? (params: P) => string : string } = {
@@ -40,6 +43,7 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...history,
   ...home,
   ...programmes,
+  ...outcome,
   ...paper,
   ...certificates,
   ...example,
@@ -50,4 +54,6 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...sessions,
   ...attendance,
   ...results,
+  ...sheets,
+  ...evidence,
 }

@@ -12,6 +12,7 @@ import { organisations } from './organisations.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { programmes } from './programmes.ts'
+import { outcome } from './outcome.ts'
 import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
 import { example } from './example.ts'
@@ -22,6 +23,8 @@ import { issuing } from './issuing.ts'
 import { sessions } from './sessions.ts'
 import { attendance } from './attendance.ts'
 import { results } from './results.ts'
+import { sheets } from './sheets.ts'
+import { evidence } from './evidence.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
@@ -39,6 +42,7 @@ export const es = {
   ...history,
   ...home,
   ...programmes,
+  ...outcome,
   ...paper,
   ...certificates,
   ...example,
@@ -49,4 +53,6 @@ export const es = {
   ...sessions,
   ...attendance,
   ...results,
+  ...sheets,
+  ...evidence,
 }

@@ -1,0 +1,32 @@
+import type { Catalogue } from '../messages.ts'
+
+export const sheets = {
+  'sheets.title': 'Sign-in sheet',
+  'sheets.number': 'No.',
+  'sheets.name': 'Surnames and given names',
+  'sheets.organisation': 'Institution or organisation',
+  'sheets.document': 'Document',
+  'sheets.in': 'Time in',
+  'sheets.out': 'Time out',
+  'sheets.signature': 'Signature',
+  'sheets.signatureOf': (p: { n: number; from: string; to: string }) => `Signature · session ${p.n}\n${p.from} to ${p.to}`,
+  'sheets.nameByHand': 'Name and DNI',
+  'sheets.codeOf': (p: { code: string }) => `Sheet ${p.code}`,
+  'sheets.hint': 'Sign in your row. If you are not in the list, write your name and your DNI in a blank row. Do not write over the codes.',
+  'sheets.responsible': 'In charge (name and signature)',
+  'sheets.group': (p: { name: string }) => `Group ${p.name}`,
+  'sheets.subject': 'Subject',
+  'sheets.speakers': (p: { one: boolean }) => (p.one ? 'Speaker' : 'Speakers'),
+  'sheets.day': 'Date',
+  'sheets.dayValue': (p: { weekday: string; day: string }) => `${p.weekday}, ${p.day}`,
+  'sheets.time': 'Time',
+  'sheets.timeValue': (p: { from: string; to: string }) => `${p.from} to ${p.to}`,
+  'sheets.place': 'Place',
+  'sheets.sessionOf': (p: { n: number; from: string; to: string }) => `Session ${p.n} · ${p.from} to ${p.to}`,
+  'sheets.drawing': (p: { done: number; total: number }) => `Sheets drawn: ${p.done} of ${p.total}`,
+  'sheets.missing': 'That sign-in sheet is no longer in the register.',
+  'sheets.otherGroup': 'One of the sessions chosen is not of this group. Nothing was printed: choose them again.',
+  'sheets.nobody': 'The group has no participants yet. Enrol them first, or ask for blank rows where they write their names.',
+  'sheets.hasPages': (p: { code: string; n: number }) =>
+    p.n === 1 ? `Sheet ${p.code} cannot be removed: one of its pages has come back signed.` : `Sheet ${p.code} cannot be removed: ${p.n} of its pages have come back signed.`,
+} as const satisfies Catalogue

@@ -1,0 +1,30 @@
+import type { Catalogue } from '../messages.ts'
+
+/** Scans and photos of signed pages, and other files kept as proof. */
+export const evidence = {
+  'evidence.missing': 'Ese archivo ya no está entre las evidencias.',
+  'evidence.reading': (p: { name: string; page: number; pages: number }) => (p.pages > 1 ? `Leyendo ${p.name}, página ${p.page} de ${p.pages}` : `Leyendo ${p.name}`),
+  'evidence.pagePlace': (p: { page: number; pages: number; code: string; day: string }) => `Página ${p.page} de ${p.pages} de la hoja ${p.code}, del ${p.day}`,
+  'evidence.sessionPlace': (p: { day: string; subject: string }) => `Sesión del ${p.day}: ${p.subject}`,
+  'evidence.placed': (p: { page: number; pages: number; subject: string; day: string; group: string }) => `Página ${p.page} de ${p.pages} de «${p.subject}», ${p.day}, grupo ${p.group}.`,
+  'evidence.noCode': 'No se encontró un código de hoja que se pueda leer. Quedó en la bandeja para que la ubique usted.',
+  'evidence.foreignCode': 'Tiene un código, pero no es de una lista de asistencia. Quedó en la bandeja para que la ubique usted.',
+  'evidence.damagedCode': 'El código de la hoja está dañado y no se leyó completo. Quedó en la bandeja para que la ubique usted.',
+  'evidence.futureCode': 'La imprimió una versión más nueva de Constancia, que este equipo aún no entiende. Quedó en la bandeja.',
+  'evidence.otherOffice': 'Es de una lista que imprimió otra oficina: aquí no existe ese grupo. Quedó en la bandeja.',
+  'evidence.unknownSheet': (p: { code: string; group: string }) => `La hoja ${p.code} del grupo ${p.group} no está en el registro de esta oficina. Quedó en la bandeja para que la ubique usted.`,
+  'evidence.removedSheet': (p: { code: string; group: string }) => `La hoja ${p.code} del grupo ${p.group} se había quitado del registro. Quedó en la bandeja para que la ubique usted.`,
+  'evidence.severalPages': (p: { n: number }) => `Se ven ${p.n} páginas distintas en una misma imagen. Quedó en la bandeja: ubíquela usted, o fotografíe cada página por separado.`,
+  'evidence.notReadable': 'No es un PDF, ni una imagen JPG o PNG: no se tomó.',
+  'evidence.damaged': 'El archivo está dañado o incompleto y no se pudo abrir: no se tomó. Vuelva a escanearlo o cópielo otra vez.',
+  'evidence.password': 'El PDF pide una contraseña: no se tomó. Guarde una copia sin contraseña y vuelva a intentarlo.',
+  'evidence.empty': 'El archivo está vacío: no se tomó.',
+  'evidence.tooManyPages': (p: { pages: number; limit: number }) => `Tiene ${p.pages} páginas y se leen hasta ${p.limit} por archivo: no se tomó. Divídalo en partes.`,
+  'evidence.tooManyPixels': (p: { width: number; height: number }) => `La imagen es demasiado grande (${p.width} × ${p.height} puntos): no se tomó. Escanee a 200 o 300 puntos por pulgada.`,
+  'evidence.tooLarge': (p: { megabytes: number; limit: number }) => `Pesa ${p.megabytes} MB y se guardan archivos de hasta ${p.limit} MB: no se tomó.`,
+  'evidence.tooSlow': 'Leer el archivo tomó demasiado tiempo o memoria: no se tomó. Vuelva a escanearlo a 200 puntos por pulgada.',
+  'evidence.fileRefused': (p: { name: string; reason: string }) => `${p.name}: ${p.reason}`,
+  'evidence.pageOutside': (p: { code: string; pages: number }) => `La hoja ${p.code} tiene ${p.pages} páginas: elija una de ellas.`,
+  'evidence.alreadyThere': 'Ese mismo archivo ya está ahí. No se cambió nada.',
+  'evidence.noCheck': 'Esa verificación ya no está.',
+} as const satisfies Catalogue
