@@ -1,18 +1,13 @@
 import { useText } from '../../language.tsx'
 import { href } from '../../router.ts'
-import style from './people.module.css'
+import { SwitchLine } from '../../ui/switch-line.tsx'
 
 /** The two lists of this place. */
 export function PeopleTabs(props: { readonly at: 'people' | 'organisations' }) {
   const t = useText()
-  return (
-    <nav className={style['tabs']} aria-label={t('people.title')}>
-      <a href={href('people')} aria-current={props.at === 'people' ? 'page' : undefined}>
-        {t('people.title')}
-      </a>
-      <a href={href('people', ['organizaciones'])} aria-current={props.at === 'organisations' ? 'page' : undefined}>
-        {t('organisations.title')}
-      </a>
-    </nav>
-  )
+  const tabs = [
+    { word: t('people.title'), href: href('people'), isOpen: props.at === 'people' },
+    { word: t('organisations.title'), href: href('people', ['organizaciones']), isOpen: props.at === 'organisations' },
+  ]
+  return <SwitchLine label={t('people.title')} tabs={tabs} />
 }

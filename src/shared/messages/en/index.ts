@@ -1,4 +1,5 @@
 import type { es } from '../es/index.ts'
+import { actas } from './actas.ts'
 import { core } from './core.ts'
 import { frame } from './frame.ts'
 import { fields } from './fields.ts'
@@ -13,6 +14,7 @@ import { organisations } from './organisations.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { programmes } from './programmes.ts'
+import { actaScreens } from './acta-screens.ts'
 import { outcome } from './outcome.ts'
 import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
@@ -29,6 +31,7 @@ import { evidence } from './evidence.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (params: infer P extends object) => string ? (params: P) => string : string } = {
+  ...actas,
   ...core,
   ...fields,
   ...frame,
@@ -43,6 +46,7 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...history,
   ...home,
   ...programmes,
+  ...actaScreens,
   ...outcome,
   ...paper,
   ...certificates,

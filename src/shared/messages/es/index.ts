@@ -1,3 +1,4 @@
+import { actas } from './actas.ts'
 import { core } from './core.ts'
 import { frame } from './frame.ts'
 import { fields } from './fields.ts'
@@ -12,6 +13,7 @@ import { organisations } from './organisations.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { programmes } from './programmes.ts'
+import { actaScreens } from './acta-screens.ts'
 import { outcome } from './outcome.ts'
 import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
@@ -28,6 +30,7 @@ import { evidence } from './evidence.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
+  ...actas,
   ...core,
   ...fields,
   ...frame,
@@ -42,6 +45,7 @@ export const es = {
   ...history,
   ...home,
   ...programmes,
+  ...actaScreens,
   ...outcome,
   ...paper,
   ...certificates,
