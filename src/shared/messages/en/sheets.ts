@@ -9,7 +9,7 @@ export const sheets = {
   'sheets.in': 'Time in',
   'sheets.out': 'Time out',
   'sheets.signature': 'Signature',
-  'sheets.signatureOf': (p: { n: number; from: string; to: string }) => `Signature · session ${p.n}\n${p.from} to ${p.to}`,
+  'sheets.signatureOf': (p: { n: number; from: string; to: string }) => `Signature ${p.n}\n${p.from} to ${p.to}`,
   'sheets.nameByHand': 'Name and DNI',
   'sheets.codeOf': (p: { code: string }) => `Sheet ${p.code}`,
   'sheets.hint': 'Sign in your row. If you are not in the list, write your name and your DNI in a blank row. Do not write over the codes.',

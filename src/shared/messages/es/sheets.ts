@@ -10,7 +10,7 @@ export const sheets = {
   'sheets.in': 'Hora de ingreso',
   'sheets.out': 'Hora de salida',
   'sheets.signature': 'Firma',
-  'sheets.signatureOf': (p: { n: number; from: string; to: string }) => `Firma · sesión ${p.n}\n${p.from} a ${p.to}`,
+  'sheets.signatureOf': (p: { n: number; from: string; to: string }) => `Firma ${p.n}\n${p.from} a ${p.to}`,
   'sheets.nameByHand': 'Nombre y DNI',
   'sheets.codeOf': (p: { code: string }) => `Hoja ${p.code}`,
   'sheets.hint': 'Firme en su fila. Si no figura en la lista, escriba su nombre y su DNI en una fila en blanco. No escriba sobre los códigos.',

@@ -1,0 +1,92 @@
+import type { FaceName } from './fonts.ts'
+import { cellFace, textWidth, wrapped } from './report-text.ts'
+import { liesOnItsSide, rowsPerPage } from './sign-sheet-model.ts'
+
+/** All in points. */
+const a4 = { short: 595.28, long: 841.89 }
+const millimetre = 72 / 25.4
+
+/** Where everything stands on the page, points from its top left corner. The left margin leaves room for a binder's holes. */
+export type SheetPlan = {
+  readonly width: number
+  readonly height: number
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  /** The QR at the top right corner, and its copy at the bottom left one: side without the quiet zone. */
+  readonly qr: { readonly x: number; readonly y: number; readonly side: number }
+  readonly copy: { readonly x: number; readonly y: number; readonly side: number }
+  readonly facts: { readonly top: number; readonly height: number }
+  readonly table: { readonly top: number; readonly head: number; readonly row: number; readonly rows: number }
+  readonly columns: readonly SheetColumn[]
+  readonly foot: number
+}
+
+export type SheetColumn = { readonly kind: 'number' | 'name' | 'organisation' | 'document' | 'in' | 'out' | 'signature'; readonly x: number; readonly width: number }
+
+/** @param signatures columns to sign in */
+export function planOf(signatures: number): SheetPlan {
+  const aside = liesOnItsSide(signatures)
+  const [width, height] = aside ? [a4.long, a4.short] : [a4.short, a4.long]
+  const left = 42
+  const right = width - 34
+  const top = 30
+  const side = 23 * millimetre
+  const small = 15.5 * millimetre
+  const foot = height - 30 - small
+  const facts = aside ? { top: top + 78, height: signatures > 4 ? 86 : 62 } : { top: top + 106, height: 70 }
+  const tableTop = facts.top + facts.height + 6
+  const head = signatures === 1 ? 20 : 30
+  const rows = rowsPerPage(signatures)
+  const row = (foot - 12 - tableTop - head) / rows
+  return {
+    width, height, left, right, top, facts, foot,
+    qr: { x: right - side, y: top, side },
+    copy: { x: left, y: foot, side: small },
+    table: { top: tableTop, head, row, rows },
+    columns: columnsOf(signatures, left, right - left),
+  }
+}
+
+function columnsOf(signatures: number, left: number, room: number): SheetColumn[] {
+  const one = signatures === 1
+  const kept: [SheetColumn['kind'], number][] = liesOnItsSide(signatures)
+    ? [['number', 25], ['name', signatures > 5 ? 150 : 178], ['organisation', signatures > 5 ? 84 : 118], ['document', 56]]
+    : [['number', 25], ['name', one ? 156 : 146], ['organisation', one ? 100 : 86], ['document', 54]]
+  if (one) kept.push(['in', 36], ['out', 36])
+  const left2 = room - kept.reduce((sum, [, width]) => sum + width, 0)
+  for (let at = 0; at < signatures; at += 1) kept.push(['signature', left2 / signatures])
+  let x = left
+  return kept.map(([kind, width]) => {
+    const column = { kind, x, width }
+    x += width
+    return column
+  })
+}
+
+export type Fitted = { readonly lines: readonly string[]; readonly size: number; readonly face: FaceName }
+
+export type FitBox = { readonly width: number; readonly height: number; readonly max: number; readonly leading?: number; readonly lines?: number }
+
+/**
+ * The text in the largest letters, `max` at most, at which it stands whole in the box: nothing is ever cut. One line down
+ * to four fifths of the size, then as many lines as the box holds.
+ */
+export function fitted(text: string, wanted: FaceName, box: FitBox): Fitted {
+  const face = cellFace(text, wanted)
+  const leading = box.leading ?? 1.16
+  const natural = textWidth(text, face, 1)
+  const one = Math.min(box.max, box.height / leading, natural === 0 ? box.max : box.width / natural)
+  if (one >= box.max * 0.8 && !text.includes('\n')) return { lines: [text], size: one, face }
+  for (let size = box.max; size > 2; size -= 0.25) {
+    const lines = wrapped(text, face, size, box.width)
+    const fits = lines.length * size * leading <= box.height && lines.length <= (box.lines ?? 99)
+    // A word in two is the last resort: smaller letters come first.
+    if (fits && (size <= 5 || keepsWords(text, face, size, box.width))) return { lines, size, face }
+  }
+  return { lines: wrapped(text, face, 2, box.width), size: 2, face }
+}
+
+function keepsWords(text: string, face: FaceName, size: number, width: number): boolean {
+  return text.split(/\s+/).every((word) => textWidth(word, face, size) <= width)
+}
