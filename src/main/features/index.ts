@@ -5,6 +5,7 @@ import { assets } from './assets.ts'
 import { certificates } from './certificates.ts'
 import { cohorts } from './cohorts.ts'
 import { editions } from './editions.ts'
+import { eligibility } from './eligibility.ts'
 import { enrolments } from './enrolments.ts'
 import { entity } from './entity.ts'
 import { files } from './files.ts'
@@ -12,6 +13,7 @@ import { geography } from './geography.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
+import { marks } from './marks.ts'
 import { numbering } from './numbering.ts'
 import { organisations } from './organisations.ts'
 import { pending } from './pending.ts'
@@ -20,6 +22,7 @@ import { programmes } from './programmes.ts'
 import { reports } from './reports.ts'
 import { rules } from './rules.ts'
 import { search } from './search.ts'
+import { surveys } from './surveys.ts'
 
 /** Who answers each call of the contract. One line per subject. */
 export const handlers: AllHandlers<AppContract> = {
@@ -31,7 +34,7 @@ export const handlers: AllHandlers<AppContract> = {
   certificates,
   cohorts,
   editions,
-  eligibility: pending,
+  eligibility,
   enrolments,
   entity,
   evidence: pending,
@@ -40,7 +43,7 @@ export const handlers: AllHandlers<AppContract> = {
   history,
   home,
   imports,
-  marks: pending,
+  marks,
   meetings: pending,
   numbering,
   organisations,
@@ -53,6 +56,6 @@ export const handlers: AllHandlers<AppContract> = {
   search,
   sessions: pending,
   sheets: pending,
-  surveys: pending,
+  surveys,
   walkIns: pending,
 }

@@ -28,6 +28,7 @@ import { attendance } from './attendance.ts'
 import { results } from './results.ts'
 import { sheets } from './sheets.ts'
 import { evidence } from './evidence.ts'
+import { surveys } from './surveys.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (params: infer P extends object) => string ? (params: P) => string : string } = {
@@ -60,4 +61,5 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...results,
   ...sheets,
   ...evidence,
+  ...surveys,
 }

@@ -27,6 +27,7 @@ import { attendance } from './attendance.ts'
 import { results } from './results.ts'
 import { sheets } from './sheets.ts'
 import { evidence } from './evidence.ts'
+import { surveys } from './surveys.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
@@ -59,4 +60,5 @@ export const es = {
   ...results,
   ...sheets,
   ...evidence,
+  ...surveys,
 }
