@@ -144,6 +144,33 @@ export function meanOnTwenty(items: readonly MarkItem[], counted: readonly (numb
   return roundedMark(sum / items.length, 'hundredth')
 }
 
+export interface MarkedItem extends MarkItem {
+  readonly kind: MarkKind
+}
+
+/** What comes of somebody's marks. */
+export interface MarksTogether {
+  /** One mark an item, on its own scale. */
+  readonly counted: readonly (number | null)[]
+  /** The final mark 0–20 as the course rounds it; null while one is missing, or nothing weighs. */
+  readonly mark: number | null
+  /** Means of the entry tests and of the exit tests, 0–20; the gain is exit minus entry. */
+  readonly entry: number | null
+  readonly exit: number | null
+  readonly gain: number | null
+}
+
+/** `attempts[i]`: the attempts of item i in order. */
+export function marksTogether(items: readonly MarkedItem[], attempts: readonly (readonly MarkValue[])[], { retakes, markRounding }: CourseSettings): MarksTogether {
+  const counted = items.map((item, index) => countedMark(item, attempts[index] ?? [], retakes))
+  const final = finalMark(items, counted, markRounding)
+  const meanOf = (kind: MarkKind): number | null => meanOnTwenty(items.filter((item) => item.kind === kind), counted.filter((_, index) => items[index]?.kind === kind))
+  const entry = meanOf('entry')
+  const exit = meanOf('exit')
+  const gain = entry === null || exit === null ? null : roundedMark(exit - entry, 'hundredth')
+  return { counted, mark: final === null || final.missing.length > 0 ? null : final.best, entry, exit, gain }
+}
+
 /** A mark as it is shown: two decimals at most, none that say nothing. */
 export function shownMark(value: MarkValue): string {
   return value === 'NP' ? 'NP' : String(Math.floor(value * 100 + 0.5 + slack) / 100)

@@ -21,4 +21,40 @@ export const results = {
     `${p.person}: write attempt ${p.attempt - 1} of “${p.item}” first (NP for absent). No mark was written.`,
   'results.attemptAfter': (p: { person: string; item: string; attempt: number }) =>
     `${p.person}: attempt ${p.attempt} of “${p.item}” stays while there is a later one. No mark was changed.`,
+  'results.paperNotGiven': (p: { paperKind: 'certificado' | 'constancia' }) => `The exception was not granted: this course gives no ${p.paperKind === 'certificado' ? 'certificates' : 'certificates of attendance'}.`,
+  'results.onlyParticipants': (p: { person: string }) => `${p.person} is no participant: only participants have attendance, marks and a result.`,
+  'results.listed': (p: { first: string; last: string }) => `${p.first} and ${p.last}`,
+  'results.quoted': (p: { name: string }) => `“${p.name}”`,
+  'results.noSessions': 'The group has no sessions yet.',
+  'results.exemptOfAll': 'No session asks for attendance.',
+  'results.shareMet': (p: { attended: string; planned: string; share: string; least: string }) => `Attended ${p.attended} of ${p.planned} h (${p.share} %); ${p.least} % is asked`,
+  'results.shareShort': (p: { attended: string; planned: string; share: string; least: string; missing: string; isOne: boolean }) =>
+    `Attended ${p.attended} of ${p.planned} h (${p.share} %): ${p.missing} short of ${p.least} %`,
+  'results.shareOutOfReach': (p: { attended: string; planned: string; share: string; least: string; missing: string; isOne: boolean; open: string }) =>
+    `Attended ${p.attended} of ${p.planned} h (${p.share} %): ${p.missing} short of ${p.least} %, and only ${p.open} not written yet`,
+  'results.shareOpen': (p: { attended: string; planned: string; share: string; least: string; missing: string; isOne: boolean; open: string }) =>
+    `Attended ${p.attended} of ${p.planned} h (${p.share} %): ${p.missing} short of ${p.least} %; ${p.open} not written yet`,
+  'results.enoughSessions': (p: { few: number; all: number }) =>
+    p.few < p.all ? `attend ${p.few} of the ${p.all} sessions left` : p.all === 1 ? 'attend the session left' : `attend the ${p.all} sessions left`,
+  'results.sessionNamed': (p: { subject: string; day: string }) => `“${p.subject}” of ${p.day}`,
+  'results.requiredMet': (p: { n: number }) =>
+    p.n === 0 ? 'No session is required' : p.n === 1 ? 'Attended the required session' : `Attended the ${p.n} required sessions`,
+  'results.requiredMissed': (p: { n: number; names: string }) => (p.n === 1 ? `Missed the required session ${p.names}` : `Missed ${p.n} required sessions: ${p.names}`),
+  'results.requiredOpen': (p: { n: number; names: string }) =>
+    p.n === 1 ? `The required session ${p.names} is not written yet` : `${p.n} required sessions are not written yet: ${p.names}`,
+  'results.enoughRequired': (p: { n: number; names: string }) => (p.n === 1 ? `attend the required session ${p.names}` : `attend the required sessions ${p.names}`),
+  'results.noItems': 'The course does not say yet which marks count.',
+  'results.markMet': (p: { mark: string; least: string }) => `Mark ${p.mark}; ${p.least} is asked`,
+  'results.markShort': (p: { mark: string; least: string }) => `Mark ${p.mark} of ${p.least} at least`,
+  'results.markEnough': (p: { n: number; names: string; least: string }) => `Reaches a mark of ${p.least} even without ${p.names}, not marked yet`,
+  'results.markOutOfReach': (p: { n: number; names: string; least: string }) =>
+    `${p.n === 1 ? 'The mark is' : 'The marks are'} missing of ${p.names}: not even the highest reaches ${p.least}`,
+  'results.markOpenOne': (p: { names: string; mark: string }) => `The mark of ${p.names} is missing: needs ${p.mark} at least`,
+  'results.markOpenMany': (p: { names: string; needs: string; least: string }) => `The marks of ${p.names} are missing: reaches ${p.least} with ${p.needs}`,
+  'results.markNeeded': (p: { mark: string; name: string }) => `${p.mark} or more in “${p.name}”`,
+  'results.enoughMark': (p: { needs: string }) => `get ${p.needs}`,
+  'results.requirementMet': (p: { name: string }) => `Met “${p.name}”`,
+  'results.requirementNotMet': (p: { name: string }) => `Did not meet “${p.name}”`,
+  'results.requirementOpen': (p: { name: string; due: string | null }) => `Whether “${p.name}” is met is not written yet${p.due === null ? '' : `; it is asked until ${p.due}`}`,
+  'results.enoughRequirement': (p: { name: string; due: string | null }) => `meet “${p.name}”${p.due === null ? '' : ` until ${p.due}`}`,
 } as const satisfies Catalogue

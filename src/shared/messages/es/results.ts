@@ -21,4 +21,40 @@ export const results = {
     `${p.person}: escriba antes el intento ${p.attempt - 1} de «${p.item}» (NP si no se presentó). No se escribió ninguna nota.`,
   'results.attemptAfter': (p: { person: string; item: string; attempt: number }) =>
     `${p.person}: el intento ${p.attempt} de «${p.item}» no se borra mientras haya uno posterior. No se cambió ninguna nota.`,
+  'results.paperNotGiven': (p: { paperKind: 'certificado' | 'constancia' }) => `No se otorgó la excepción: este curso no da ${p.paperKind === 'certificado' ? 'certificados' : 'constancias'}.`,
+  'results.onlyParticipants': (p: { person: string }) => `${p.person} no es participante: solo los participantes tienen asistencia, notas y resultado.`,
+  'results.listed': (p: { first: string; last: string }) => `${p.first} y ${p.last}`,
+  'results.quoted': (p: { name: string }) => `«${p.name}»`,
+  'results.noSessions': 'El grupo aún no tiene sesiones.',
+  'results.exemptOfAll': 'Ninguna sesión le pide asistencia.',
+  'results.shareMet': (p: { attended: string; planned: string; share: string; least: string }) => `Asistió ${p.attended} de ${p.planned} h (${p.share} %); se pide ${p.least} %`,
+  'results.shareShort': (p: { attended: string; planned: string; share: string; least: string; missing: string; isOne: boolean }) =>
+    `Asistió ${p.attended} de ${p.planned} h (${p.share} %): le ${p.isOne ? 'falta' : 'faltan'} ${p.missing} para llegar al ${p.least} %`,
+  'results.shareOutOfReach': (p: { attended: string; planned: string; share: string; least: string; missing: string; isOne: boolean; open: string }) =>
+    `Asistió ${p.attended} de ${p.planned} h (${p.share} %): le ${p.isOne ? 'falta' : 'faltan'} ${p.missing} para llegar al ${p.least} % y solo ${p.open} están por anotar`,
+  'results.shareOpen': (p: { attended: string; planned: string; share: string; least: string; missing: string; isOne: boolean; open: string }) =>
+    `Asistió ${p.attended} de ${p.planned} h (${p.share} %): le ${p.isOne ? 'falta' : 'faltan'} ${p.missing} para llegar al ${p.least} %; ${p.open} están por anotar`,
+  'results.enoughSessions': (p: { few: number; all: number }) =>
+    p.few < p.all ? `asistir a ${p.few} de las ${p.all} sesiones que quedan` : p.all === 1 ? 'asistir a la sesión que queda' : `asistir a las ${p.all} sesiones que quedan`,
+  'results.sessionNamed': (p: { subject: string; day: string }) => `«${p.subject}» del ${p.day}`,
+  'results.requiredMet': (p: { n: number }) =>
+    p.n === 0 ? 'Ninguna sesión es obligatoria' : p.n === 1 ? 'Asistió a la sesión obligatoria' : `Asistió a las ${p.n} sesiones obligatorias`,
+  'results.requiredMissed': (p: { n: number; names: string }) => (p.n === 1 ? `Faltó a la sesión obligatoria ${p.names}` : `Faltó a ${p.n} sesiones obligatorias: ${p.names}`),
+  'results.requiredOpen': (p: { n: number; names: string }) =>
+    p.n === 1 ? `Está por anotar la sesión obligatoria ${p.names}` : `Están por anotar ${p.n} sesiones obligatorias: ${p.names}`,
+  'results.enoughRequired': (p: { n: number; names: string }) => (p.n === 1 ? `asistir a la sesión obligatoria ${p.names}` : `asistir a las sesiones obligatorias ${p.names}`),
+  'results.noItems': 'El curso aún no dice qué notas cuentan.',
+  'results.markMet': (p: { mark: string; least: string }) => `Nota ${p.mark}; se pide ${p.least}`,
+  'results.markShort': (p: { mark: string; least: string }) => `Nota ${p.mark} de ${p.least} como mínimo`,
+  'results.markEnough': (p: { n: number; names: string; least: string }) => `Llega a ${p.least} de nota aun sin ${p.names}, por calificar`,
+  'results.markOutOfReach': (p: { n: number; names: string; least: string }) =>
+    `${p.n === 1 ? 'Falta la nota' : 'Faltan las notas'} de ${p.names}: ni con la más alta llega a ${p.least}`,
+  'results.markOpenOne': (p: { names: string; mark: string }) => `Falta la nota de ${p.names}: necesita al menos ${p.mark}`,
+  'results.markOpenMany': (p: { names: string; needs: string; least: string }) => `Faltan las notas de ${p.names}: llega a ${p.least} con ${p.needs}`,
+  'results.markNeeded': (p: { mark: string; name: string }) => `${p.mark} o más en «${p.name}»`,
+  'results.enoughMark': (p: { needs: string }) => `obtener ${p.needs}`,
+  'results.requirementMet': (p: { name: string }) => `Cumplió con «${p.name}»`,
+  'results.requirementNotMet': (p: { name: string }) => `No cumplió con «${p.name}»`,
+  'results.requirementOpen': (p: { name: string; due: string | null }) => `Falta anotar si cumplió con «${p.name}»${p.due === null ? '' : `, que se pide hasta el ${p.due}`}`,
+  'results.enoughRequirement': (p: { name: string; due: string | null }) => `cumplir con «${p.name}»${p.due === null ? '' : ` hasta el ${p.due}`}`,
 } as const satisfies Catalogue
