@@ -1,7 +1,10 @@
 import type { AppContract } from '../../shared/contract/index.ts'
 import type { AllHandlers } from '../core/context.ts'
+import { actas } from './actas.ts'
 import { app } from './app.ts'
+import { application } from './application.ts'
 import { assets } from './assets.ts'
+import { attendance } from './attendance.ts'
 import { certificates } from './certificates.ts'
 import { cohorts } from './cohorts.ts'
 import { editions } from './editions.ts'
@@ -14,6 +17,7 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { marks } from './marks.ts'
+import { meetings } from './meetings.ts'
 import { numbering } from './numbering.ts'
 import { organisations } from './organisations.ts'
 import { pending } from './pending.ts'
@@ -22,15 +26,18 @@ import { programmes } from './programmes.ts'
 import { reports } from './reports.ts'
 import { rules } from './rules.ts'
 import { search } from './search.ts'
+import { sheets } from './sheets.ts'
 import { surveys } from './surveys.ts'
+import { sessions } from './sessions.ts'
+import { walkIns } from './walk-ins.ts'
 
 /** Who answers each call of the contract. One line per subject. */
 export const handlers: AllHandlers<AppContract> = {
-  actas: pending,
+  actas,
   app,
-  application: pending,
+  application,
   assets,
-  attendance: pending,
+  attendance,
   certificates,
   cohorts,
   editions,
@@ -44,7 +51,7 @@ export const handlers: AllHandlers<AppContract> = {
   home,
   imports,
   marks,
-  meetings: pending,
+  meetings,
   numbering,
   organisations,
   people,
@@ -54,8 +61,8 @@ export const handlers: AllHandlers<AppContract> = {
   resultSheets: pending,
   rules,
   search,
-  sessions: pending,
-  sheets: pending,
+  sessions,
+  sheets,
   surveys,
-  walkIns: pending,
+  walkIns,
 }
