@@ -23,6 +23,7 @@ import { organisations } from './organisations.ts'
 import { pending } from './pending.ts'
 import { people } from './people.ts'
 import { programmes } from './programmes.ts'
+import { progress } from './progress.ts'
 import { reports } from './reports.ts'
 import { rules } from './rules.ts'
 import { search } from './search.ts'
@@ -56,7 +57,7 @@ export const handlers: AllHandlers<AppContract> = {
   organisations,
   people,
   programmes,
-  progress: pending,
+  progress,
   reports,
   resultSheets: pending,
   rules,

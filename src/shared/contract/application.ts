@@ -38,7 +38,8 @@ export const applicationCheck = z.strictObject({
 })
 
 const checkSeen = applicationCheck.omit({ removedAt: true, planId: true }).extend({ isOverdue: z.boolean(), evidence: z.array(z.strictObject({ id, fileName: z.string() })) })
-const planSeen = applicationPlan.omit({ removedAt: true }).extend({ personId: id, name: z.string(), cohortId: id, cohortName: z.string(), checks: z.array(checkSeen) })
+/** Of who withdrew since, nothing is due any more. */
+const planSeen = applicationPlan.omit({ removedAt: true }).extend({ personId: id, name: z.string(), cohortId: id, cohortName: z.string(), isWithdrawn: z.boolean(), checks: z.array(checkSeen) })
 
 export const application = {
   list: query({

@@ -36,7 +36,7 @@ function scaleWords(text: string): string {
 
 /** The step that stands as a figure: "5", "5 - Excelente", "4/5", "Muy bueno (5)", "★★★★☆"; undefined where no figure stands. */
 function figureIn(text: string): number | null | undefined {
-  const stars = /^[★⭐\ufe0f]+[☆]*$/u.exec(text.trim())
+  const stars = /^(?:★|⭐|\ufe0f)+☆*$/u.exec(text.trim())
   if (stars !== null) {
     const n = [...text].filter((sign) => sign === '★' || sign === '⭐').length
     return n <= 5 ? n : null

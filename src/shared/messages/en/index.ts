@@ -15,6 +15,8 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { programmes } from './programmes.ts'
 import { actaScreens } from './acta-screens.ts'
+import { progress } from './progress.ts'
+import { recordScreens } from './record-screens.ts'
 import { outcome } from './outcome.ts'
 import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
@@ -29,6 +31,8 @@ import { results } from './results.ts'
 import { sheets } from './sheets.ts'
 import { evidence } from './evidence.ts'
 import { surveys } from './surveys.ts'
+import { application } from './application.ts'
+import { meetings } from './meetings.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (params: infer P extends object) => string ? (params: P) => string : string } = {
@@ -48,6 +52,8 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...home,
   ...programmes,
   ...actaScreens,
+  ...progress,
+  ...recordScreens,
   ...outcome,
   ...paper,
   ...certificates,
@@ -62,4 +68,6 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...sheets,
   ...evidence,
   ...surveys,
+  ...application,
+  ...meetings,
 }

@@ -14,6 +14,8 @@ import { history } from './history.ts'
 import { home } from './home.ts'
 import { programmes } from './programmes.ts'
 import { actaScreens } from './acta-screens.ts'
+import { progress } from './progress.ts'
+import { recordScreens } from './record-screens.ts'
 import { outcome } from './outcome.ts'
 import { paper } from './paper.ts'
 import { certificates } from './certificates.ts'
@@ -28,6 +30,8 @@ import { results } from './results.ts'
 import { sheets } from './sheets.ts'
 import { evidence } from './evidence.ts'
 import { surveys } from './surveys.ts'
+import { meetings } from './meetings.ts'
+import { application } from './application.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
@@ -47,6 +51,8 @@ export const es = {
   ...home,
   ...programmes,
   ...actaScreens,
+  ...progress,
+  ...recordScreens,
   ...outcome,
   ...paper,
   ...certificates,
@@ -61,4 +67,6 @@ export const es = {
   ...sheets,
   ...evidence,
   ...surveys,
+  ...meetings,
+  ...application,
 }
