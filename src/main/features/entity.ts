@@ -1,6 +1,5 @@
 import type { contract } from '../../shared/contract/index.ts'
 import { isRuc } from '../../shared/domain/documents.ts'
-import { say } from '../../shared/messages/messages.ts'
 import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
 import { entityOf, signatoriesOf } from './entity/records.ts'
@@ -18,7 +17,7 @@ export const entity: Handlers<typeof contract.entity> = {
     const { id, ...current } = await entityOf(db)
     if (id !== '') await db.change('entity', id, fields)
     const [saved = id] = id === '' ? await db.add('entity', [{ ...current, ...fields }]) : []
-    await ensureSeries(db, { certificado: say(language, 'certificates.seriesCertificados'), constancia: say(language, 'certificates.seriesConstancias') })
+    await ensureSeries(db, language)
     return { id: saved, act: db.act }
   },
   saveYearName: async ({ db }, { year, name }) => {

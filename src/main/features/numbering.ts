@@ -1,7 +1,7 @@
 import type { contract } from '../../shared/contract/index.ts'
 import { checkPattern, formatNumber } from '../../shared/domain/numbering.ts'
-import { paperKinds } from '../../shared/domain/training.ts'
-import type { PaperKind } from '../../shared/domain/training.ts'
+import type { Language } from '../../shared/messages/messages.ts'
+import { say } from '../../shared/messages/messages.ts'
 import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
 import type { Reader, Writer } from '../db/doors.ts'
@@ -54,14 +54,24 @@ export async function setLastGiven(db: Writer, { seriesId, year, last }: { reado
   else await db.change('seriesCounters', counter.id, { last })
 }
 
+type SeriesKind = EntityTables['series']['paperKind']
+
 /** The pattern of official papers (`N° 004-2023-GRA/CR`): what a new office starts with; it edits it in the settings. */
 const usualPattern = 'N° {corr:3}-{año}-{siglas_entidad}/{siglas_unidad}'
 
-/** Each kind of paper needs a series: made with the usual pattern when the office's data is first saved. */
-export async function ensureSeries(db: Writer, names: Readonly<Record<PaperKind, string>>): Promise<void> {
+const names = { certificado: 'certificates.seriesCertificados', constancia: 'certificates.seriesConstancias', acta: 'actas.series' } as const satisfies Record<SeriesKind, string>
+
+/** Each kind of paper, and the record of results, needs a series: made with the usual pattern when the office's data is first saved. */
+export async function ensureSeries(db: Writer, language: Language): Promise<void> {
   const known = await db.selectFrom('series').select('paperKind').where('removedAt', 'is', null).execute()
-  const kinds = paperKinds.filter((kind) => !known.some((one) => one.paperKind === kind))
-  await db.add('series', kinds.map((paperKind) => ({ name: names[paperKind], paperKind, pattern: usualPattern })))
+  const kinds = (Object.keys(names) as SeriesKind[]).filter((kind) => !known.some((one) => one.paperKind === kind))
+  await db.add('series', kinds.map((paperKind) => ({ name: say(language, names[paperKind]), paperKind, pattern: usualPattern })))
+}
+
+/** The series of the records of results and the last number given that year. An office older than the records has none yet: then with `id` null. */
+export async function actaSeries(db: Reader, year: number): Promise<Pick<EntityTables['series'], 'pattern' | 'paperKind'> & { readonly id: string | null; readonly last: number }> {
+  const row = await db.selectFrom('series').select(['id', 'pattern', 'paperKind']).where('paperKind', '=', 'acta').where('removedAt', 'is', null).orderBy('id').limit(1).executeTakeFirst()
+  return row === undefined ? { id: null, pattern: usualPattern, paperKind: 'acta', last: 0 } : { ...row, last: await lastGiven(db, row.id, year) }
 }
 
 /** The number as it is printed. */

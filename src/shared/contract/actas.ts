@@ -26,8 +26,9 @@ export const frozenActaLine = z.strictObject({
   /** The papers this line releases. */
   papers: z.array(paperKind),
   isWithdrawn: z.boolean(),
-  /** What the line says: "Aprobado", "Asistió", "No cumplió: le faltan 3 h…", with the exceptions. */
+  /** In a word: "Aprobó", "Asistió", "No cumplió", "Se retiró". */
   outcome: text(600),
+  /** What was not met, and the exceptions with who granted them. */
   observation: maybe(1200),
 })
 
@@ -49,9 +50,24 @@ export const frozenActa = z.strictObject({
   totals: z.array(z.strictObject({ label: text(80), value: z.number().int() })).max(12),
   observations: maybe(4000),
   replaces: z.strictObject({ number: text(120), reason: text(500) }).nullable(),
-  closingLine: text(300),
+  closingLine: text(600),
   signers: z.array(actaSigner).max(6),
   closedAt: moment,
+  /** Lesson hours in which the paper says what was attended. */
+  minutesPerHour: z.number().int().min(1).max(240),
+  /** The paper's own words: a later wording of the app does not change old paper. */
+  words: z.strictObject({
+    /** Number, name, document, hours attended, share, mark, result, observation. */
+    columns: z.array(text(60)).length(8),
+    rules: text(80),
+    nothing: text(120),
+    observations: text(80),
+    /** "Reemplaza al acta N° …": the whole sentence. */
+    replaces: maybe(900),
+    digest: text(80),
+    /** `{n}` and `{of}` are put in. */
+    page: text(60),
+  }),
 })
 export type FrozenActa = z.output<typeof frozenActa>
 
@@ -86,6 +102,7 @@ export const actaLine = z.strictObject({
   attendedMinutes: z.number(),
   plannedMinutes: z.number().int(),
   mark: z.number().nullable(),
+  /** Said where a paper is refused: "No cumplió: le faltan 3 h…". */
   outcome: text(600),
 })
 

@@ -1,0 +1,157 @@
+import PDFDocument from 'pdfkit'
+import { registerFaces } from './fonts.ts'
+import type { Block, FormalTable } from './formal-blocks.ts'
+import { closingBlocks, drawTableHead, openingBlocks, rowBlocks, tableOf } from './formal-blocks.ts'
+import type { FormalDocument } from './formal-model.ts'
+import type { FirstHead, Page } from './report-head.ts'
+import { composeHead, drawRunningHead, openLogos, pageFoot, runningHead } from './report-head.ts'
+import type { ReportData } from './report-model.ts'
+import type { Paper, Pen } from './report-pen.ts'
+import { inks, penFor } from './report-pen.ts'
+import { textWidth, wrapped } from './report-text.ts'
+
+/** A4 upright, in points (ISO 216). */
+const page: Page = { width: 595.28, height: 841.89, margin: 40 }
+const bottom = page.height - page.margin - pageFoot
+const watermarkInk = '#ece6db'
+
+/**
+ * The paper as a PDF on A4: every text whole, the head of the table on each page, the signatures together with what is
+ * signed. The same data give the same bytes.
+ */
+export async function formalPdf(document: FormalDocument): Promise<Uint8Array> {
+  const doc = openPaper(document)
+  const bytes = collected(doc)
+  const head = composeHead(asReport(document), page, openLogos(doc, document.header.logos))
+  const table = tableOf(document, page)
+  drawPages(doc, document, head, table)
+  doc.end()
+  return bytes
+}
+
+/** Everything is placed before anything is drawn, so that the first page already knows how many there are. */
+function drawPages(doc: Paper, document: FormalDocument, head: FirstHead, table: FormalTable): void {
+  const pen = penFor(doc)
+  const room = bottom - runningHead - table.head.height
+  const blocks = [...openingBlocks(document, page), ...rowBlocks(document, table, page, room), ...closingBlocks(document, page)]
+  const pages = placed(blocks, head.height, table.head.height)
+  pages.forEach((each, index) => {
+    doc.addPage()
+    if (document.watermark !== null) drawWatermark(doc, document.watermark)
+    if (index === 0) head.draw(doc, pen)
+    else drawRunningHead({ ...asReport(document), title: fullTitle(document) }, page, pen)
+    drawBlocks(pen, each, index === 0 ? head.height : runningHead, table)
+    drawFoot(document, pen, index + 1, pages.length)
+  })
+}
+
+function drawBlocks(pen: Pen, blocks: readonly Block[], top: number, table: FormalTable): void {
+  let y = top
+  blocks.forEach((block, at) => {
+    if (block.isRow && blocks[at - 1]?.isRow !== true) {
+      drawTableHead(pen, table, page, y)
+      y += table.head.height
+    }
+    block.draw(pen, y)
+    y += block.height
+  })
+}
+
+/** The blocks of each page. What stays together goes to the next page together; where no page holds it, its end does. */
+export function placed(blocks: readonly Block[], first: number, tableHead: number): readonly (readonly Block[])[] {
+  const pages: Block[][] = [[]]
+  let y = first
+  const room = bottom - runningHead
+  for (const together of groups(blocks).flatMap((group) => fitting(group, room, tableHead))) {
+    const current = pages.at(-1) ?? []
+    if (current.length > 0 && y + heightOf(together, current.at(-1)?.isRow === true, tableHead) > bottom) {
+      pages.push([])
+      y = runningHead
+    }
+    y += heightOf(together, pages.at(-1)?.at(-1)?.isRow === true, tableHead)
+    pages.at(-1)?.push(...together)
+  }
+  return pages
+}
+
+/** A group that a page holds as it is; of a taller one each block by itself, but as many of the last as a third of a page holds. */
+function fitting(group: readonly Block[], room: number, tableHead: number): readonly (readonly Block[])[] {
+  if (heightOf(group, false, tableHead) <= room) return [group]
+  let from = group.length - 1
+  while (from > 0 && heightOf(group.slice(from - 1), false, tableHead) <= room / 3) from -= 1
+  return [...group.slice(0, from).map((block) => [block]), group.slice(from)]
+}
+
+function heightOf(blocks: readonly Block[], isContinued: boolean, tableHead: number): number {
+  let height = 0
+  let inTable = isContinued
+  for (const block of blocks) {
+    if (block.isRow && !inTable) height += tableHead
+    inTable = block.isRow
+    height += block.height
+  }
+  return height
+}
+
+function groups(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const all: Block[][] = []
+  let open = false
+  for (const block of blocks) {
+    if (open) all.at(-1)?.push(block)
+    else all.push([block])
+    open = block.staysWithNext
+  }
+  return all
+}
+
+function drawFoot({ foot, page: pageWords }: FormalDocument, pen: Pen, number: number, pages: number): void {
+  const right = page.width - page.margin
+  const baseline = page.height - page.margin + 4
+  const of = pageWords.replace('{n}', String(number)).replace('{of}', String(pages))
+  const [line = ''] = wrapped(foot, 'sans', 7.5, right - page.margin - textWidth(of, 'sans', 7.5) - 20)
+  pen.rule(page.margin, right, baseline - 12, 0.4, inks.hairline)
+  pen.write({ text: line, x: page.margin, baseline, size: 7.5, color: inks.quiet })
+  pen.write({ text: of, x: right, baseline, size: 7.5, color: inks.quiet, align: 'right' })
+}
+
+/** From corner to corner, under everything else: words stay readable over it, and a photocopy keeps it. */
+function drawWatermark(doc: Paper, words: string): void {
+  const wide = Math.hypot(page.width, page.height) * 0.72
+  const size = Math.min(72, (wide / textWidth(words, 'sansBold', 100)) * 100)
+  const width = textWidth(words, 'sansBold', size)
+  registerFaces(doc, ['sansBold'])
+  doc.save()
+  doc.rotate(-54, { origin: [page.width / 2, page.height / 2] })
+  doc.font('sansBold').fontSize(size).fillColor(watermarkInk)
+  doc.text(words, (page.width - width) / 2, page.height / 2 + size * 0.35, { lineBreak: false, baseline: 'alphabetic' })
+  doc.restore()
+}
+
+const fullTitle = ({ title, subtitle }: Pick<FormalDocument, 'title' | 'subtitle'>): string => (subtitle === null ? title : `${title} ${subtitle}`)
+
+/** In the shape that the heads of reports are drawn from. */
+function asReport({ language, title, subtitle, header, facts }: FormalDocument): ReportData {
+  return { language, title, ...(subtitle === null ? {} : { subtitle }), header, facts, columns: [], rows: [], totals: [] }
+}
+
+function openPaper({ language, title, subtitle, header, madeAt }: FormalDocument): Paper {
+  const moment = new Date(madeAt)
+  return new PDFDocument({
+    size: 'A4',
+    margin: 0,
+    autoFirstPage: false,
+    lang: language === 'es' ? 'es-PE' : 'en',
+    displayTitle: true,
+    pdfVersion: '1.7',
+    info: { Title: fullTitle({ title, subtitle }), Author: header.entityName, Creator: 'Constancia', Producer: 'Constancia', CreationDate: moment, ModDate: moment },
+  })
+}
+
+function collected(doc: Paper): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  return new Promise((resolve, reject) => {
+    doc.on('data', (piece: Uint8Array) => pieces.push(piece))
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(pieces))))
+    doc.on('error', reject)
+  })
+}

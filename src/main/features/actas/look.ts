@@ -1,0 +1,85 @@
+import type { contract } from '../../../shared/contract/index.ts'
+import type { FrozenActa } from '../../../shared/contract/actas.ts'
+import type { PaperKind } from '../../../shared/domain/training.ts'
+import type { Language } from '../../../shared/messages/messages.ts'
+import type { OutputOf } from '../../../shared/rpc/define.ts'
+import { inChunks } from '../../db/chunks.ts'
+import type { Reader } from '../../db/doors.ts'
+import { rowCount } from '../../db/queries.ts'
+import { numberIn } from '../numbering.ts'
+import { missingPages } from '../sheets/records.ts'
+import { composeActa, outcomeOf } from './compose.ts'
+import type { Gathered } from './gather.ts'
+import { gatherActa } from './gather.ts'
+import type { Found } from './judge.ts'
+import { blockersOf, differencesOf, warningsOf } from './judge.ts'
+
+type Draft = OutputOf<typeof contract.actas.draft>
+
+interface Asking {
+  readonly language: Language
+  readonly today: string
+  readonly now: string
+}
+
+/** The next record as it would be closed now, with the number that comes next. */
+export async function nextActa(db: Reader, cohortId: string, { today, now }: Asking): Promise<{ gathered: Gathered; next: FrozenActa }> {
+  const gathered = await gatherActa(db, cohortId, today)
+  const { series, entity, fields } = gathered
+  const number = numberIn(series, entity, Number(fields.drawnUpOn.slice(0, 4)), series.last + 1)
+  return { gathered, next: composeActa(gathered, { number, closedAt: now }) }
+}
+
+/** What would be closed now, and what stands in the way. */
+export async function draftSeen(db: Reader, cohortId: string, asking: Asking): Promise<Draft> {
+  const { gathered, next } = await nextActa(db, cohortId, asking)
+  const { language } = asking
+  const { inForce, results } = gathered
+  const found = await foundBeside(db, cohortId, next)
+  return {
+    fields: gathered.fields,
+    isSaved: gathered.draftId !== null,
+    withoutActa: gathered.settings.withoutActa,
+    nextNumber: next.number,
+    inForce: inForce === null ? null : { id: inForce.id, number: inForce.number, closedAt: inForce.closedAt },
+    lines: next.lines.flatMap((line, at) => {
+      const result = results[at]
+      if (result === undefined) return []
+      const { enrolmentId, personId, documentNumber, papers, isWithdrawn, outcome, observation, share, attendedMinutes, plannedMinutes, mark } = line
+      return [{ enrolmentId, personId, name: line.personName, documentNumber, verdict: result.verdict, papers, isWithdrawn, outcome, observation, share, attendedMinutes, plannedMinutes, mark }]
+    }),
+    rules: next.rules,
+    counts: countsOf(results),
+    blockers: blockersOf(gathered, next, asking),
+    warnings: warningsOf(gathered, next, found, language),
+    differences: inForce === null ? [] : differencesOf(next, inForce.frozen, language),
+  }
+}
+
+function countsOf(results: Gathered['results']): Draft['counts'] {
+  const counts = { certificado: 0, constancia: 0, none: 0, undecided: 0, withdrawn: 0 }
+  for (const result of results) counts[outcomeOf(result)] += 1
+  return counts
+}
+
+async function foundBeside(db: Reader, cohortId: string, next: FrozenActa): Promise<Found> {
+  const { n } = await db
+    .selectFrom('walkIns')
+    .innerJoin('sessions', 'sessions.id', 'walkIns.sessionId')
+    .select(rowCount().as('n'))
+    .where('sessions.cohortId', '=', cohortId)
+    .where('sessions.removedAt', 'is', null)
+    .where('walkIns.removedAt', 'is', null)
+    .where('walkIns.enrolmentId', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { pagesMissing: await missingPages(db, cohortId), walkIns: n, clashes: [], papers: await papersHeld(db, next.lines.map((line) => line.enrolmentId)) }
+}
+
+async function papersHeld(db: Reader, enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, { paperKind: PaperKind; number: string }[]>> {
+  const held = new Map<string, { paperKind: PaperKind; number: string }[]>()
+  for (const chunk of inChunks(enrolmentIds, 1)) {
+    const rows = await db.selectFrom('certificates').select(['enrolmentId', 'paperKind', 'number']).where('enrolmentId', 'in', chunk).orderBy('issuedAt').orderBy('correlative').execute()
+    for (const { enrolmentId, ...paper } of rows) held.set(enrolmentId, [...(held.get(enrolmentId) ?? []), paper])
+  }
+  return held
+}
