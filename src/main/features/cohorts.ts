@@ -29,6 +29,8 @@ export const cohorts: Handlers<typeof contract.cohorts> = {
     await live(db, 'cohorts', id, 'cohorts.missing')
     const enrolled = await db.selectFrom('enrolments').select(rowCount().as('n')).where('cohortId', '=', id).where('removedAt', 'is', null).executeTakeFirstOrThrow()
     if (enrolled.n > 0) refuse('cohorts.hasEnrolments', { n: enrolled.n })
+    const planned = await db.selectFrom('sessions').select(rowCount().as('n')).where('cohortId', '=', id).where('removedAt', 'is', null).executeTakeFirstOrThrow()
+    if (planned.n > 0) refuse('cohorts.hasSessions', { n: planned.n })
     await db.remove('cohorts', id)
     return { id, act: db.act }
   },

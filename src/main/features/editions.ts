@@ -44,6 +44,15 @@ export const editions: Handlers<typeof contract.editions> = {
       .where('cohorts.removedAt', 'is', null)
       .executeTakeFirstOrThrow()
     if (enrolled.n > 0) refuse('editions.hasEnrolments', { n: enrolled.n })
+    const planned = await db
+      .selectFrom('sessions')
+      .innerJoin('cohorts', 'cohorts.id', 'sessions.cohortId')
+      .select(rowCount().as('n'))
+      .where('cohorts.editionId', '=', id)
+      .where('sessions.removedAt', 'is', null)
+      .where('cohorts.removedAt', 'is', null)
+      .executeTakeFirstOrThrow()
+    if (planned.n > 0) refuse('editions.hasSessions', { n: planned.n })
     for (const cohort of await cohortsSeen(db, { editionId: id })) await db.remove('cohorts', cohort.id)
     await db.remove('editions', id)
     return { id, act: db.act }

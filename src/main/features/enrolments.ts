@@ -1,11 +1,11 @@
 import type { contract } from '../../shared/contract/index.ts'
-import { searchPieces } from '../../shared/domain/names.ts'
+import { displayName, searchPieces } from '../../shared/domain/names.ts'
 import { postAsOf } from '../../shared/domain/posts.ts'
 import type { OutputOf } from '../../shared/rpc/define.ts'
 import type { Handlers } from '../core/context.ts'
 import { missing, refuse } from '../core/failures.ts'
 import { inChunks } from '../db/chunks.ts'
-import type { Reader } from '../db/doors.ts'
+import type { Reader, Writer } from '../db/doors.ts'
 import { holds } from '../db/queries.ts'
 import type { EntityTables } from '../db/schema.ts'
 import { editionOf } from './programmes/records.ts'
@@ -13,23 +13,9 @@ import { live } from './live.ts'
 
 export const enrolments: Handlers<typeof contract.enrolments> = {
   list: ({ db }, which) => enrolmentsSeen(db, which),
-  add: async ({ db, today }, { cohortId, personIds, role }) => {
-    const cohort = await live(db, 'cohorts', cohortId, 'cohorts.missing')
-    const edition = await editionOf(db, cohort.editionId)
-    const day = cohort.startsOn ?? edition.startsOn ?? today()
-    const wanted = [...new Set(personIds)]
-    const there = new Set<string>()
-    const posts = new Map<string, string>()
-    for (const chunk of inChunks(wanted, 4)) {
-      const known = await db.selectFrom('people').select('id').where('id', 'in', chunk).where('removedAt', 'is', null).execute()
-      if (known.length < chunk.length) missing('enrolments.personMissing')
-      const rows = await db.selectFrom('enrolments').select('personId').where('cohortId', '=', cohortId).where('role', '=', role).where('removedAt', 'is', null).where('personId', 'in', chunk).execute()
-      for (const row of rows) there.add(row.personId)
-      for (const [personId, postId] of await postsOn(db, chunk, day)) posts.set(personId, postId)
-    }
-    const added = wanted.filter((personId) => !there.has(personId))
-    await db.add('enrolments', added.map((personId) => ({ cohortId, personId, postId: posts.get(personId) ?? null, role, state: 'enrolled' as const })))
-    return { added: added.length, alreadyThere: there.size, act: db.act }
+  add: async ({ db, today }, wanted) => {
+    const { ids, alreadyThere } = await enrolIn(db, { ...wanted, today: today() })
+    return { added: ids.length, alreadyThere, act: db.act }
   },
   update: async ({ db }, { ids, role, state }) => {
     const rows = await enrolmentRows(db, ids)
@@ -40,12 +26,36 @@ export const enrolments: Handlers<typeof contract.enrolments> = {
   remove: async ({ db, now }, { ids }) => {
     const rows = await enrolmentRows(db, ids)
     await refuseCertified(db, ids)
+    await refuseWithResults(db, ids)
     const changed = await db.changeMany('enrolments', rows.map((row) => ({ id: row.id, patch: { removedAt: now() } })))
     return { changed, act: db.act }
   },
 }
 
 type Seen = OutputOf<typeof contract.enrolments.list>[number]
+
+/** Enrols people in a group with the post that each holds on its first day; those already there with that role stay as they are. Throws `missing`. */
+export async function enrolIn(
+  db: Writer,
+  { cohortId, personIds, role, today }: { readonly cohortId: string; readonly personIds: readonly string[]; readonly role: Seen['role']; readonly today: string },
+): Promise<{ ids: string[]; alreadyThere: number }> {
+  const cohort = await live(db, 'cohorts', cohortId, 'cohorts.missing')
+  const edition = await editionOf(db, cohort.editionId)
+  const day = cohort.startsOn ?? edition.startsOn ?? today
+  const wanted = [...new Set(personIds)]
+  const there = new Set<string>()
+  const posts = new Map<string, string>()
+  for (const chunk of inChunks(wanted, 4)) {
+    const known = await db.selectFrom('people').select('id').where('id', 'in', chunk).where('removedAt', 'is', null).execute()
+    if (known.length < chunk.length) missing('enrolments.personMissing')
+    const rows = await db.selectFrom('enrolments').select('personId').where('cohortId', '=', cohortId).where('role', '=', role).where('removedAt', 'is', null).where('personId', 'in', chunk).execute()
+    for (const row of rows) there.add(row.personId)
+    for (const [personId, postId] of await postsOn(db, chunk, day)) posts.set(personId, postId)
+  }
+  const added = wanted.filter((personId) => !there.has(personId))
+  const ids = await db.add('enrolments', added.map((personId) => ({ cohortId, personId, postId: posts.get(personId) ?? null, role, state: 'enrolled' as const })))
+  return { ids, alreadyThere: there.size }
+}
 
 /** Those enrolled, in Peru's alphabetical order, with the post held on the training days and the numbers they were given. */
 export async function enrolmentsSeen(
@@ -104,4 +114,21 @@ async function refuseCertified(db: Reader, ids: readonly string[]): Promise<void
   const numbers = await certificateNumbersOf(db, ids)
   const [first] = [...numbers.values()].flat()
   if (first !== undefined) refuse('enrolments.hasCertificate', { n: numbers.size, number: first })
+}
+
+/** Throws `refused`, naming somebody, when attendance or marks are written for any of them: who stops coming withdraws. */
+async function refuseWithResults(db: Reader, ids: readonly string[]): Promise<void> {
+  for (const table of ['attendances', 'marks'] as const) {
+    const having = new Set<string>()
+    for (const chunk of inChunks(ids, 1)) {
+      const rows = await db.selectFrom(table).select('enrolmentId').distinct().where('enrolmentId', 'in', chunk).where('removedAt', 'is', null).orderBy('enrolmentId').execute()
+      for (const row of rows) having.add(row.enrolmentId)
+    }
+    const [first] = having
+    if (first === undefined) continue
+    const person = await db.selectFrom('enrolments').innerJoin('people', 'people.id', 'enrolments.personId').select(['firstSurname', 'secondSurname', 'givenNames']).where('enrolments.id', '=', first).executeTakeFirstOrThrow()
+    const said = { n: having.size, name: displayName(person) }
+    if (table === 'attendances') refuse('enrolments.hasAttendance', said)
+    refuse('enrolments.hasMarks', said)
+  }
 }

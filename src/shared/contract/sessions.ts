@@ -37,13 +37,14 @@ export const sessionSeen = session.omit({ removedAt: true }).extend({
   /** Of how many of the group's participants attendance is written, and of how many it is asked. */
   taken: z.number().int(),
   participants: z.number().int(),
-  /** Share of the participants' planned minutes that was attended, 0 to 100; null while nothing is written. */
+  /** Of those whose attendance is written and asked for: share of their planned minutes that was attended, 0 to 100; null while there is none. */
   attendedShare: z.number().nullable(),
   /** Pages of its sign-in sheets, and how many of them have come back as a scan. */
   pages: z.number().int(),
   pagesBack: z.number().int(),
-  /** Files kept as evidence of it. */
+  /** Files kept as evidence of the session itself, pages of its sheets apart. */
   evidence: z.number().int(),
+  /** Those who signed or joined and are not known yet. */
   walkIns: z.number().int(),
 })
 
@@ -64,7 +65,7 @@ export const sessions = {
   list: query({
     input: z.strictObject({ cohortId: id.optional(), editionId: id.optional() }),
     output: z.array(sessionSeen),
-    reads: ['sessions', 'attendance', 'enrolments', 'people', 'programmes'],
+    reads: ['sessions', 'attendance', 'enrolments', 'people', 'programmes', 'sheets', 'evidence'],
   }),
   create: command({ input: z.strictObject({ cohortId: id, fields: sessionFields, speakers: z.array(speakerChoice).max(20).default([]) }), output: saved, changes: ['sessions'] }),
   /** Refused when minutes already written would be more than the session's. */
