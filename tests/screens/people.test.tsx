@@ -29,11 +29,25 @@ const RECORD: Gives<'people.get'> = {
   ],
   certificates: [{ id: idOf(40), number: 'N° 001-2026-MPC/GRH', paperKind: 'certificado', issuedOn: '2026-04-01', title: 'Gobernabilidad' }],
 }
+/** A course of 20 hours of 45 minutes, of which she attended 18 and a half. */
+const TRAINING: Gives<'people.record'> = {
+  personId: idOf(1), name: 'DE LA CRUZ ÑAUPARI, María Elena', documentType: '01', documentNumber: '07654321', postTitle: 'Jefa', organisationName: 'Municipalidad',
+  lines: [
+    {
+      enrolmentId: idOf(30), cohortId: idOf(31), editionId: idOf(32), programmeName: 'Gestión pública', editionName: 'XII edición', cohortName: 'Lima', title: 'Curso de gestión pública', actionType: 'curso',
+      role: 'participant', state: 'approved', startsOn: '2026-03-02', endsOn: '2026-03-06', hours: 20, minutesPerHour: 45, plannedMinutes: 900, attendedMinutes: 832.5, mark: 15, postTitle: 'Jefa', organisationName: 'Municipalidad',
+      acta: { id: idOf(33), number: 'ACTA N° 001-2026-MPC/GRH' }, certificates: [{ id: idOf(40), number: 'N° 001-2026-MPC/GRH', paperKind: 'certificado', issuedOn: '2026-03-20' }],
+    },
+  ],
+  totals: { courses: 1, asSpeaker: 0, attendedMinutes: 1200, certificates: 1 },
+}
+
 const ANSWERS: FakeAnswers = {
   'app.about': { version: '0.1.0', engine: 'sqlite', folder: '/datos', example: false, today: '2026-11-22', who: 'Rosa' },
   'people.list': { rows: [row], total: 1 },
   'people.counts': COUNTS,
   'people.get': RECORD,
+  'people.record': TRAINING,
   'geography.districts': [],
   'organisations.list': { rows: [], total: 0, kinds: [] },
 }
@@ -87,7 +101,8 @@ test('the record shows her name as lists do, her posts with the one of today mar
   const posts = screen.getAllByRole('listitem').map((one) => [one.querySelector('strong')?.textContent, within(one).queryByText('Hoy') !== null])
   expect(posts).toEqual([['Jefa', true], ['Asistente', false]])
   fireEvent.click(screen.getByRole('tab', { name: 'Capacitación · 1' }))
-  expect(screen.getByText('1 capacitación · 40 horas')).toBeTruthy()
+  expect(await screen.findByText('1 capacitación · 20 h asistidas · 1 certificado o constancia')).toBeTruthy()
+  expect(screen.getByText(/18\.5 de 20 h asistidas · nota 15$/)).toBeTruthy()
   expect(screen.getByRole('link', { name: 'N° 001-2026-MPC/GRH' }).getAttribute('href')).toBe(`#/certificados/${idOf(40)}`)
 })
 

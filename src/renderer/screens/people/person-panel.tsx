@@ -52,7 +52,7 @@ export function PersonPanel(props: { readonly id: string; readonly onClose: () =
             </div>
           )}
           {view === 'puestos' && <PersonPosts personId={props.id} posts={record.posts} />}
-          {view === 'capacitacion' && <PersonTraining record={record} />}
+          {view === 'capacitacion' && <PersonTraining personId={props.id} />}
           {view === 'cambios' && <RecordHistory entity="people" id={props.id} />}
         </>
       )}

@@ -33,6 +33,8 @@ import { evidence } from './evidence.ts'
 import { surveys } from './surveys.ts'
 import { application } from './application.ts'
 import { meetings } from './meetings.ts'
+import { sessionScreens } from './session-screens.ts'
+import { sheetScreens } from './sheet-screens.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (params: infer P extends object) => string ? (params: P) => string : string } = {
@@ -70,4 +72,6 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...surveys,
   ...application,
   ...meetings,
+  ...sessionScreens,
+  ...sheetScreens,
 }

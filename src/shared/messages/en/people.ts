@@ -112,8 +112,5 @@ export const people = {
   'people.removePost': 'Remove',
   'people.noTraining': 'Not in any group yet.',
   'people.noTrainingWhy': 'Enrol her from the group, or import the list of the group and she will be enrolled by it.',
-  'people.papers': 'Certificates',
-  'people.noPapers': 'None issued yet.',
   'people.hours': (p: { hours: number }) => `${p.hours.toLocaleString('es-PE')} h`,
-  'people.totalHours': (p: { n: number; hours: number }) => (p.n === 1 ? `1 training · ${p.hours.toLocaleString('es-PE')} hours` : `${p.n} trainings · ${p.hours.toLocaleString('es-PE')} hours`),
 } as const

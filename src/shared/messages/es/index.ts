@@ -32,6 +32,8 @@ import { evidence } from './evidence.ts'
 import { surveys } from './surveys.ts'
 import { meetings } from './meetings.ts'
 import { application } from './application.ts'
+import { sessionScreens } from './session-screens.ts'
+import { sheetScreens } from './sheet-screens.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
@@ -69,4 +71,6 @@ export const es = {
   ...surveys,
   ...meetings,
   ...application,
+  ...sessionScreens,
+  ...sheetScreens,
 }

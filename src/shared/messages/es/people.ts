@@ -112,8 +112,5 @@ export const people = {
   'people.removePost': 'Quitar',
   'people.noTraining': 'Todavía no participa en ningún grupo.',
   'people.noTrainingWhy': 'Inscríbala desde el grupo, o importe la lista del grupo y quedará inscrita sola.',
-  'people.papers': 'Certificados y constancias',
-  'people.noPapers': 'Todavía no se le emitió ninguno.',
   'people.hours': (p: { hours: number }) => `${p.hours.toLocaleString('es-PE')} h`,
-  'people.totalHours': (p: { n: number; hours: number }) => (p.n === 1 ? `1 capacitación · ${p.hours.toLocaleString('es-PE')} horas` : `${p.n} capacitaciones · ${p.hours.toLocaleString('es-PE')} horas`),
 } as const
