@@ -7,6 +7,7 @@ import type { RosterField } from '../../../shared/domain/roster/fields.ts'
 import { layoutFingerprint } from '../../../shared/domain/roster/fields.ts'
 import type { Layout } from '../../../shared/domain/roster/layout.ts'
 import { findLayout } from '../../../shared/domain/roster/layout.ts'
+import { isMeetingSheet } from '../../../shared/domain/meetings/read-export.ts'
 import type { NameOrder } from '../../../shared/domain/name-parts.ts'
 
 /** How a layout was mapped the last time. */
@@ -129,9 +130,7 @@ export function groupValue(row: RosterRow, column: number): string {
   return isBlank(cell) ? '' : cellLine(cell)
 }
 
-
 /** The attendance that a video meeting exports: a list of joins, not of people to enrol. */
 export function isMeetingExport(workbook: Workbook): boolean {
-  const heads = workbook.sheets.flatMap((sheet) => sheet.rows.slice(0, 8)).map((row) => row.map((cell) => folded(cellText(cell))).join('|'))
-  return heads.some((head) => /join time|hora de (ingreso|union|entrada)/.test(head) && /leave time|hora de salida/.test(head))
+  return workbook.sheets.some(isMeetingSheet)
 }
