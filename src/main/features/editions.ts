@@ -7,6 +7,7 @@ import type { EntityTables } from '../db/schema.ts'
 import { rowCount } from '../db/queries.ts'
 import { live } from './live.ts'
 import { addProgramme, checkDates, cohortsSeen, editionOf, partnersOf, programmeOf } from './programmes/records.ts'
+import { copyCourse } from './results/copy.ts'
 
 export const editions: Handlers<typeof contract.editions> = {
   get: async ({ db }, { id }) => {
@@ -61,6 +62,7 @@ export const editions: Handlers<typeof contract.editions> = {
     const { id: _, ...edition } = await editionOf(db, id)
     const [copy = ''] = await db.add('editions', [{ ...edition, name, year, startsOn: null, endsOn: null }])
     await addPartners(db, copy, await partnersOf(db, id))
+    await copyCourse(db, id, copy)
     const groups = await db.selectFrom('cohorts').selectAll().where('editionId', '=', id).where('removedAt', 'is', null).orderBy('sortKey').orderBy('id').execute()
     await db.add('cohorts', groups.map(({ id: __, removedAt: ___, ...cohort }) => ({ ...cohort, editionId: copy, startsOn: null, endsOn: null })))
     return { id: copy, act: db.act }
