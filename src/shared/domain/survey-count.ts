@@ -27,7 +27,7 @@ export function countForms(questions: readonly Question[], forms: readonly Answe
       satisfied: satisfiedOf(scale),
       counts: possible(question).map((answer) => {
         const n = answers.filter((given) => given === answer).length
-        return { answer, n, share: answers.length === 0 ? 0 : (n / answers.length) * 100 }
+        return { answer, n, share: answers.length === 0 ? 0 : (n * 100) / answers.length }
       }),
       texts: question.kind === 'text' ? shuffled(answers.map(String), question.id) : [],
     }
@@ -68,7 +68,7 @@ function meanOf(marks: readonly number[]): number | null {
 }
 
 function satisfiedOf(marks: readonly number[]): number | null {
-  return marks.length === 0 ? null : (marks.filter((mark) => mark >= satisfiedFrom).length / marks.length) * 100
+  return marks.length === 0 ? null : (marks.filter((mark) => mark >= satisfiedFrom).length * 100) / marks.length
 }
 
 /** An order that tells nothing of when or by whom a text was written, the same each time. */

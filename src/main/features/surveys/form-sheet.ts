@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { columnLetters } from '../../../shared/domain/column-letters.ts'
 import { guessDateOrder, readDate } from '../../../shared/domain/date-reading.ts'
+import { byText } from '../../../shared/domain/order.ts'
 import type { RosterCell, RosterRow } from '../../../shared/domain/roster/cells.ts'
 import { cellLine, cellsFilled, cellText, folded, isBlank } from '../../../shared/domain/roster/cells.ts'
 import type { Answer, Question } from '../../../shared/domain/survey-questions.ts'
@@ -145,10 +146,14 @@ function markOf(columns: readonly FormColumn[], labels: readonly string[], rows:
   }, null)
   const source = [kept.map((column) => folded(labels[column] ?? '')), firstDay]
   const seen = new Map<string, number>()
-  return (row) => {
+  // By day, so that a row added to the file later is the last among its equals wherever it stands.
+  const inTime = rows.map((row) => ({ row, day: dayOf(row) ?? '' })).toSorted((one, other) => byText(one.day, other.day))
+  const marks = new Map<RosterRow, string>()
+  for (const { row } of inTime) {
     const said = JSON.stringify([source, kept.map((column) => cellText(row[column]))])
     const before = seen.get(said) ?? 0
     seen.set(said, before + 1)
-    return `${createHash('sha256').update(said).digest('hex')}-${before}`
+    marks.set(row, `${createHash('sha256').update(said).digest('hex')}-${before}`)
   }
+  return (row) => marks.get(row) ?? ''
 }
