@@ -24,7 +24,7 @@ test('the overview counts what there is and names the groups that wait for their
   await api.enrolments.add({ cohortId: lima, personIds: ids.slice(0, 1), role: 'speaker' })
   expect(await api.home.overview({})).toEqual({
     people: 2, organisations: 0, cohorts: 2, certificates: 0, entityReady: true, signatoriesReady: true,
-    cohortsToCertify: [{ id: cusco, name: 'Cusco', edition: 'Gobernabilidad · XII edición', people: 2 }],
+    cohortsToCertify: [{ id: cusco, name: 'Cusco', edition: 'Gobernabilidad · XII edición', people: 2, isReleased: false }],
     withoutDocument: 1, lastIssues: [], lastImports: [],
   })
 })

@@ -175,7 +175,7 @@ test('an office without a name is taught to write it first', async () => {
 })
 
 test('without a group, those that wait for their certificate come first', async () => {
-  const overview = { people: 4, organisations: 0, cohorts: 1, certificates: 0, entityReady: true, signatoriesReady: true, cohortsToCertify: [{ id: COHORT, name: 'Cusco', edition: 'Gestión pública · I edición', people: 3 }], withoutDocument: 1, lastIssues: [], lastImports: [] }
+  const overview = { people: 4, organisations: 0, cohorts: 1, certificates: 0, entityReady: true, signatoriesReady: true, cohortsToCertify: [{ id: COHORT, name: 'Cusco', edition: 'Gestión pública · I edición', people: 3, isReleased: true }], withoutDocument: 1, lastIssues: [], lastImports: [] }
   const tree = [{ id: idOf(7), name: 'Gestión pública', shortName: null, description: null, editions: [{ ...edition, cohorts: [cohort] }] }]
   renderScreen(<CertificatesScreen />, { ...ANSWERS, 'home.overview': overview, 'programmes.list': tree }, '#/certificados/emitir')
   await screen.findByText('Esperan su certificado')

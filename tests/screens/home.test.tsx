@@ -36,7 +36,7 @@ test('an office at work sees what waits: groups to certify, data to complete, th
     answers(
       {
         people: 320, organisations: 41, cohorts: 6, certificates: 54, entityReady: true, signatoriesReady: false, withoutDocument: 12,
-        cohortsToCertify: [{ id: idOf(1), name: 'Cusco', edition: 'CAF · XII edición', people: 52 }],
+        cohortsToCertify: [{ id: idOf(1), name: 'Cusco', edition: 'CAF · XII edición', people: 52, isReleased: true }],
         lastIssues: [], lastImports: [{ id: idOf(2), fileName: 'participantes.xlsx', at: '2026-11-20T15:00:00.000Z', created: 320, rows: 326 }],
       },
       'Municipalidad Provincial de Cajamarca',

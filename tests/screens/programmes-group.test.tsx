@@ -19,6 +19,7 @@ const enrolled = (n: number, firstSurname: string, more: Partial<Enrolled> = {})
 })
 const rows = [enrolled(1, 'APAZA'), enrolled(2, 'DE LA CRUZ', { documentType: '00', documentNumber: null }), enrolled(3, 'QUISPE', { state: 'approved', certificates: ['N° 001-2026-MPC/GRH'] }), enrolled(4, 'ZÚÑIGA', { role: 'speaker' })]
 const ANSWERS: FakeAnswers = {
+  'rules.get': { withoutActa: true, markRounding: 'hundredth', retakes: 'best', requirements: [], papers: [] },
   'app.about': { version: '0.1.0', engine: 'sqlite', folder: '/datos', example: false, today: '2026-11-22', who: 'Rosa' },
   'cohorts.get': {
     programme: { id: PROGRAMME, name: 'Programa de Gobernabilidad', shortName: 'Gobernabilidad', description: null },

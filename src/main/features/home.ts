@@ -3,6 +3,7 @@ import type { OutputOf } from '../../shared/rpc/define.ts'
 import type { Handlers } from '../core/context.ts'
 import type { Reader } from '../db/doors.ts'
 import { rowCount } from '../db/queries.ts'
+import { actasInForce } from './actas/records.ts'
 
 /** As many lines as one looks at when the day begins. */
 const SHOWN = 6
@@ -61,7 +62,22 @@ async function cohortsToCertify(db: Reader): Promise<Overview['cohortsToCertify'
     .orderBy('cohorts.id')
     .limit(SHOWN)
     .execute()
-  return rows.map((row) => ({ id: row.id, name: row.name, edition: editionName(row), people: row.people }))
+  const released = new Set([...(await actasInForce(db, rows.map((row) => row.id))).keys(), ...(await withoutActa(db, rows.map((row) => row.id)))])
+  return rows.map((row) => ({ id: row.id, name: row.name, edition: editionName(row), people: row.people, isReleased: released.has(row.id) }))
+}
+
+/** Those of the groups whose course needs no record of results. */
+async function withoutActa(db: Reader, cohortIds: readonly string[]): Promise<readonly string[]> {
+  if (cohortIds.length === 0) return []
+  const rows = await db
+    .selectFrom('cohorts')
+    .innerJoin('courseSettings', 'courseSettings.editionId', 'cohorts.editionId')
+    .select('cohorts.id')
+    .where('cohorts.id', 'in', cohortIds)
+    .where('courseSettings.withoutActa', '=', 1)
+    .where('courseSettings.removedAt', 'is', null)
+    .execute()
+  return rows.map((row) => row.id)
 }
 
 /** What was issued together: same group, same moment. */

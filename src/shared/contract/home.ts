@@ -13,8 +13,8 @@ export const home = {
       certificates: z.number().int(),
       entityReady: z.boolean(),
       signatoriesReady: z.boolean(),
-      /** Groups with people but no certificate yet. */
-      cohortsToCertify: z.array(z.strictObject({ id, name: z.string(), edition: z.string(), people: z.number().int() })),
+      /** Groups with people but no certificate yet. `isReleased`: its record of results is closed, or it needs none. */
+      cohortsToCertify: z.array(z.strictObject({ id, name: z.string(), edition: z.string(), people: z.number().int(), isReleased: z.boolean() })),
       withoutDocument: z.number().int(),
       /** The latest papers given, one line per group and moment. */
       lastIssues: z.array(z.strictObject({ cohortId: id, name: z.string(), edition: z.string(), at: moment, certificates: z.number().int() })),

@@ -10,6 +10,7 @@ import { href } from '../../router.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { FileDone } from '../../ui/file-done.tsx'
 import { IconCopy, IconPrinter } from '../../ui/icons.ts'
+import { Note } from '../../ui/note.tsx'
 import { Panel, Section } from '../../ui/panel.tsx'
 import { PdfPreview } from '../../ui/pdf-preview.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
@@ -80,8 +81,11 @@ function Words(props: { readonly paper: Paper }) {
         <nav aria-label={t('issuing.links')}>
           <a href={href('people', [paper.personId])}>{t('issuing.openPerson')}</a>
           <a href={href('programmes', ['grupo', paper.cohortId])}>{t('issuing.openCohort')}</a>
+          {paper.role === 'participant' && <a href={href('programmes', ['grupo', paper.cohortId, 'resultados'], { persona: paper.enrolmentId })}>{t('issuing.openHours')}</a>}
+          {paper.acta !== null && <a href={href('programmes', ['grupo', paper.cohortId, 'resultados', 'acta', paper.acta.id], { persona: paper.enrolmentId })}>{t('issuing.openActa', { number: paper.acta.number })}</a>}
         </nav>
       </div>
+      {paper.acta !== null && paper.acta.replacedBy !== null && <Note tone="warn">{t('issuing.actaReplaced', { number: paper.acta.number, by: paper.acta.replacedBy })}</Note>}
       <Section title={t('issuing.whatItSays')}>
         <p className={style['frozen']}>{t('issuing.frozenWhy')}</p>
         {frozen.success && <FrozenFacts frozen={frozen.data} issuedAt={paper.issuedAt} />}

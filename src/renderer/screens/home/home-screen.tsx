@@ -92,10 +92,10 @@ function ToCertify(props: { readonly overview: Overview }) {
               <IconCertificate size={20} stroke={1.5} aria-hidden />
               <div>
                 <a href={href('programmes', ['grupo', group.id])}>{group.name}</a>
-                <p>{`${group.edition} · ${t('home.toCertifyPeople', { n: group.people })}`}</p>
+                <p>{`${group.edition} · ${group.isReleased ? t('home.toCertifyPeople', { n: group.people }) : t('home.toFinish', { n: group.people })}`}</p>
               </div>
-              <Button component="a" href={href('certificates', ['emitir'], { grupo: group.id })}>
-                {t('home.issue')}
+              <Button component="a" href={group.isReleased ? href('certificates', ['emitir'], { grupo: group.id }) : href('programmes', ['grupo', group.id, 'resumen'])}>
+                {group.isReleased ? t('home.issue') : t('home.goOn')}
               </Button>
             </li>
           ))}

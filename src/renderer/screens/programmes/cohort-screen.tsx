@@ -11,6 +11,7 @@ import { Screen } from '../../ui/screen.tsx'
 import { ApplicationTab } from '../application/application-tab.tsx'
 import { AttendanceTab } from '../attendance/attendance-tab.tsx'
 import { MarksTab } from '../marks/marks-tab.tsx'
+import { NextLine } from '../progress/next-line.tsx'
 import { ProgressTab } from '../progress/progress-tab.tsx'
 import { ResultsTab } from '../results/results-tab.tsx'
 import { SessionsTab } from '../sessions/sessions-tab.tsx'
@@ -80,6 +81,8 @@ function People(props: { readonly seen: CohortSeen; readonly enrolled: readonly 
   const { seen, enrolled } = props
   const { cohort } = seen
   const frame = useCohortFrame(seen, 'personas')
+  // A record of results says how each one ended; without one the office says so by hand.
+  const withoutActa = useQuery('rules.get', { editionId: seen.edition.id }).data?.withoutActa
   const { params } = useRoute()
   const [search, setSearch] = useState('')
   const [role, setRole] = useState<Looking['role']>('any')
@@ -106,7 +109,8 @@ function People(props: { readonly seen: CohortSeen; readonly enrolled: readonly 
       panel={<Panels beside={beside} seen={seen} enrolled={enrolled} onClose={close} />}
     >
       {roster.outcome}
-      <NextStepLine enrolled={enrolled} onPending={() => look('enrolled')} />
+      {withoutActa === true && <NextStepLine enrolled={enrolled} onPending={() => look('enrolled')} />}
+      {withoutActa === false && !isEmpty && <NextLine cohortId={cohort.id} />}
       <EnrolmentTable
         cohortId={cohort.id}
         rows={shown}

@@ -7,6 +7,8 @@ export const home = {
   'home.cohorts': 'Groups',
   'home.certificates': 'Papers issued',
   'home.toCertify': 'Groups waiting for their certificates',
+  'home.toFinish': (p: { n: number }) => `${p.n === 1 ? '1 person' : `${p.n} people`}, record of results not closed`,
+  'home.goOn': 'See what is next',
   'home.toCertifyPeople': (p: { n: number }) => (p.n === 1 ? '1 participant' : `${p.n.toLocaleString('es-PE')} participants`),
   'home.issue': 'Issue',
   'home.allCertified': 'No group is waiting for its certificates.',

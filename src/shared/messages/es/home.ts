@@ -7,6 +7,8 @@ export const home = {
   'home.cohorts': 'Grupos',
   'home.certificates': 'Documentos emitidos',
   'home.toCertify': 'Grupos que esperan sus certificados',
+  'home.toFinish': (p: { n: number }) => `${p.n === 1 ? '1 persona' : `${p.n} personas`}, falta cerrar su acta`,
+  'home.goOn': 'Ver qué sigue',
   'home.toCertifyPeople': (p: { n: number }) => (p.n === 1 ? '1 participante' : `${p.n.toLocaleString('es-PE')} participantes`),
   'home.issue': 'Emitir',
   'home.allCertified': 'Ningún grupo espera sus certificados.',
