@@ -19,6 +19,7 @@ const facts: CertificateFacts = {
   modality: 'presencial',
   place: { kind: 'city', name: 'Arequipa' },
   grade: null,
+  gradeInWords: null,
   document: { type: 'DNI', number: '12345678' },
   issuedOn: '2026-11-22',
   issuedIn: 'Lima',
@@ -44,6 +45,7 @@ test('articles agree with the kind of action', () => {
 test('only a certificado says that the person passed, and the grade', () => {
   expect(sentence({ approved: true, grade: 17 })).toContain('por haber seguido y aprobado el curso')
   expect(sentence({ approved: true, grade: 17 })).toContain('con la nota de 17.')
+  expect(sentence({ approved: true, grade: 15.5, gradeInWords: 'quince y medio' })).toContain('con la nota de 15.5 (quince y medio).')
   expect(sentence({ approved: true, grade: 17, paperKind: 'constancia' })).not.toMatch(/aprobado|nota/)
 })
 

@@ -1,6 +1,8 @@
 import type { contract } from '../../shared/contract/index.ts'
 import type { Handlers } from '../core/context.ts'
 import { missing } from '../core/failures.ts'
+import { replacementsOf } from './actas/records.ts'
+import type { Reader } from '../db/doors.ts'
 import { drawPaper, drawPreview } from './certificates/paper.ts'
 import { gather, planOf } from './certificates/plan.ts'
 import { certificateIds, certificateRows, certificateYears } from './certificates/register.ts'
@@ -34,8 +36,14 @@ export const certificates: Handlers<typeof contract.certificates> = {
     const { rows } = await certificateRows(db, { search: '', id }, { offset: 0, limit: 1 })
     const [row] = rows
     if (row === undefined) missing('certificates.missing')
-    const { frozen, issuedAt, personId, enrolmentId } = await db.selectFrom('certificates').select(['frozen', 'issuedAt', 'personId', 'enrolmentId']).where('id', '=', id).executeTakeFirstOrThrow()
-    return { ...row, frozen, issuedAt, personId, enrolmentId, acta: null }
+    const { frozen, issuedAt, personId, enrolmentId, actaId } = await db.selectFrom('certificates').select(['frozen', 'issuedAt', 'personId', 'enrolmentId', 'actaId']).where('id', '=', id).executeTakeFirstOrThrow()
+    return { ...row, frozen, issuedAt, personId, enrolmentId, acta: actaId === null ? null : await actaBehind(db, actaId) }
   },
   ids: ({ db }, filter) => certificateIds(db, filter),
+}
+
+/** The record that released it, and by which it was replaced since: the certificate stands all the same. */
+async function actaBehind(db: Reader, id: string): Promise<{ id: string; number: string; replacedBy: string | null }> {
+  const { number } = await db.selectFrom('actas').select('number').where('id', '=', id).executeTakeFirstOrThrow()
+  return { id, number, replacedBy: (await replacementsOf(db, [id])).get(id)?.number ?? null }
 }

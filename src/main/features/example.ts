@@ -49,6 +49,7 @@ export async function runMainJob(job: MainJob): Promise<MainJobResult> {
   await api.imports.write({ file, target: { kind: 'groups', editionId, by: 'sheet' }, decisions: { acceptProposals: true } })
   await job.begin('approve')
   const enrolled = await api.enrolments.list({ editionId })
+  await api.rules.configure({ editionId, withoutActa: true })
   await api.enrolments.update({ ids: enrolled.map((one) => one.id), state: 'approved' })
   await job.begin('certificates')
   const series = (await api.numbering.list({})).find((one) => one.paperKind === office.certificate.paperKind)

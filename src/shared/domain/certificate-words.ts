@@ -20,6 +20,8 @@ export interface CertificateFacts {
   readonly place: { readonly kind: 'city' | 'venue'; readonly name: string } | null
   /** 0 to 20; only a certificado shows it. */
   readonly grade: number | null
+  /** The same in words ("dieciséis"); null in a language that has none for it. */
+  readonly gradeInWords: string | null
   /** As the paper shows it, masked or whole: "DNI", "12345678". */
   readonly document: { readonly type: string; readonly number: string } | null
   /** `YYYY-MM-DD`, and the city where it is signed. */
@@ -109,7 +111,10 @@ export function composeStatement(facts: CertificateFacts, words: PaperWords): Sp
     const hours = words.hours({ n: String(facts.hours), one: facts.hours === 1, minutes: facts.minutesPerHour })
     parts.push(words.duration({ hours: strong(hours) }))
   }
-  if (facts.grade !== null && facts.paperKind === 'certificado') parts.push(words.grade({ grade: strong(String(facts.grade)) }))
+  if (facts.grade !== null && facts.paperKind === 'certificado') {
+    const inWords = facts.gradeInWords === null ? '' : ` (${facts.gradeInWords})`
+    parts.push(words.grade({ grade: strong(`${facts.grade}${inWords}`) }))
+  }
   return spansOf(`${parts.join(', ')}.`)
 }
 

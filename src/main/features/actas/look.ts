@@ -6,6 +6,7 @@ import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import { rowCount } from '../../db/queries.ts'
+import { clashesOf } from '../attendance/clashes.ts'
 import { numberIn } from '../numbering.ts'
 import { missingPages } from '../sheets/records.ts'
 import { composeActa, outcomeOf } from './compose.ts'
@@ -35,7 +36,7 @@ export async function draftSeen(db: Reader, cohortId: string, asking: Asking): P
   const { gathered, next } = await nextActa(db, cohortId, asking)
   const { language } = asking
   const { inForce, results } = gathered
-  const found = await foundBeside(db, cohortId, next)
+  const found = await foundBeside(db, cohortId, next, language)
   return {
     fields: gathered.fields,
     isSaved: gathered.draftId !== null,
@@ -62,7 +63,7 @@ function countsOf(results: Gathered['results']): Draft['counts'] {
   return counts
 }
 
-async function foundBeside(db: Reader, cohortId: string, next: FrozenActa): Promise<Found> {
+async function foundBeside(db: Reader, cohortId: string, next: FrozenActa, language: Language): Promise<Found> {
   const { n } = await db
     .selectFrom('walkIns')
     .innerJoin('sessions', 'sessions.id', 'walkIns.sessionId')
@@ -72,7 +73,13 @@ async function foundBeside(db: Reader, cohortId: string, next: FrozenActa): Prom
     .where('walkIns.removedAt', 'is', null)
     .where('walkIns.enrolmentId', 'is', null)
     .executeTakeFirstOrThrow()
-  return { pagesMissing: await missingPages(db, cohortId), walkIns: n, clashes: [], papers: await papersHeld(db, next.lines.map((line) => line.enrolmentId)) }
+  const clashes = await clashesOf(db, language, { kind: 'cohort', cohortId })
+  return {
+    pagesMissing: await missingPages(db, cohortId),
+    walkIns: n,
+    clashes: clashes.map((clash) => clash.sentence),
+    papers: await papersHeld(db, next.lines.map((line) => line.enrolmentId)),
+  }
 }
 
 async function papersHeld(db: Reader, enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, { paperKind: PaperKind; number: string }[]>> {

@@ -60,7 +60,7 @@ function certificateRow(gathered: Gathered, choice: IssueChoice, candidate: Cand
     frozenHash: digest(words),
     searchKey: searchKey(`${number} ${frozen.personName} ${candidate.person.documentNumber ?? ''} ${code}`),
     sortKey: candidate.person.sortKey,
-    actaId: null,
+    actaId: candidate.released?.actaId ?? null,
   }
 }
 

@@ -10,9 +10,11 @@ import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
 import { entityOf, signatoriesOf, yearNameOf } from '../entity/records.ts'
+import type { Released } from '../actas/records.ts'
 import { live } from '../live.ts'
 import { lastGiven, numberIn } from '../numbering.ts'
 import { partnersOf } from '../programmes/records.ts'
+import { gateFor } from './gate.ts'
 
 export type IssueChoice = ParsedInputOf<typeof contract.certificates.plan>
 type Plan = OutputOf<typeof contract.certificates.plan>
@@ -24,6 +26,10 @@ export interface Candidate {
   readonly cohort: EntityTables['cohorts']
   readonly edition: EntityTables['editions']
   readonly programme: EntityTables['programmes']
+  /** What the record of results in force says of her; null for a course without one and for who is no participant. */
+  readonly released: Released | null
+  /** Whether the course gives its papers without a record of results. */
+  readonly withoutActa: boolean
   /** Why she is left out, as a sentence; null when she gets one. */
   readonly reason: string | null
 }
@@ -70,12 +76,14 @@ async function candidates(db: Reader, choice: IssueChoice, language: Language): 
       .orderBy('correlative')
       .execute()
     const numbers = new Map(held.map((one) => [one.enrolmentId, one.number]))
+    const gate = await gateFor(db, { enrolments, cohorts: [...cohorts.values()] })
     for (const enrolment of enrolments) {
       const person = people.get(enrolment.personId) ?? missing('enrolments.personMissing')
       const cohort = cohorts.get(enrolment.cohortId) ?? missing('cohorts.missing')
       const edition = editions.get(cohort.editionId) ?? missing('editions.missing')
       const programme = programmes.get(edition.programmeId) ?? missing('programmes.missing')
-      found.push({ enrolment, person, cohort, edition, programme, reason: reasonAgainst(enrolment, numbers.get(enrolment.id), language) })
+      const reason = reasonAgainst(enrolment, numbers.get(enrolment.id), language) ?? gate.reasonAgainst(enrolment, { cohort, paperKind: choice.paperKind, language })
+      found.push({ enrolment, person, cohort, edition, programme, released: gate.releasedBy(enrolment), withoutActa: gate.isWithoutActa(cohort), reason })
     }
   }
   return found.toSorted((one, other) => byText(one.person.sortKey, other.person.sortKey) || byText(one.enrolment.id, other.enrolment.id))
@@ -132,7 +140,7 @@ export function planOf(gathered: Gathered, choice: IssueChoice): Plan {
 function warningsOf(gathered: Gathered, choice: IssueChoice, chosen: readonly Candidate[]): string[] {
   const { language, entity, signatories } = gathered
   const editions = [...new Set(chosen.map((one) => one.edition))]
-  const notApproved = chosen.filter((one) => one.enrolment.role === 'participant' && one.enrolment.state !== 'approved').length
+  const notApproved = chosen.filter((one) => one.enrolment.role === 'participant' && one.withoutActa && one.enrolment.state !== 'approved').length
   const withoutDocument = chosen.filter((one) => one.person.documentNumber === null).length
   const outOfMandate = signatories.filter((one) => !isHeldOn(one, choice.issuedOn))
   return [

@@ -3,6 +3,7 @@ import { composeCertificate } from '../../../shared/domain/certificate-words.ts'
 import { dateRange, longDate } from '../../../shared/domain/dates.ts'
 import { maskDocument } from '../../../shared/domain/documents.ts'
 import { certificateName } from '../../../shared/domain/names.ts'
+import { gradeWords } from '../../../shared/domain/numbers.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import { paperWords } from '../../../shared/messages/paper-words.ts'
@@ -23,14 +24,14 @@ const feminine: ReadonlySet<string> = new Set(['conferencia', 'pasantia', 'charl
 export function composeFrozen(gathered: Gathered, choice: IssueChoice, candidate: Candidate, given: Given): FrozenCertificate {
   const { entity, signatories } = gathered
   const { language } = choice
-  const { person, cohort, edition, programme, enrolment } = candidate
+  const { person, cohort, edition, programme, enrolment, released } = candidate
   const paper = paperWords(language, { longDate: (day) => longDate(day, language), dateRange: (from, to) => dateRange(from, to, language) })
   const title = edition.title ?? programme.name
   const words = composeCertificate(
     {
       paperKind: choice.paperKind,
       role: enrolment.role,
-      approved: enrolment.state === 'approved',
+      approved: isApproved(candidate),
       sex: person.sex,
       action: { noun: say(language, 'certificates.noun', { type: edition.actionType }), feminine: feminine.has(edition.actionType) },
       title,
@@ -40,7 +41,9 @@ export function composeFrozen(gathered: Gathered, choice: IssueChoice, candidate
       minutesPerHour: edition.minutesPerHour,
       modality: cohort.modality ?? edition.modality,
       place: placeOf(candidate),
-      grade: null,
+      grade: released?.mark ?? null,
+      // The words of a mark are known in Spanish only.
+      gradeInWords: released?.mark === null || released === null || language !== 'es' ? null : gradeWords(released.mark),
       document: documentShown(choice, candidate),
       issuedOn: choice.issuedOn,
       issuedIn: entity.city,
@@ -69,7 +72,7 @@ export function composeFrozen(gathered: Gathered, choice: IssueChoice, candidate
     personName: certificateName(person),
     documentText: words.documentText,
     statement: [...words.statement],
-    legalBasis: edition.legalBasis,
+    legalBasis: basisOf(candidate, language),
     issuedLine: words.issuedLine,
     signatories: signatories.map((one) => ({ name: one.name, post: one.post, entity: one.entityName, imageHash: image(one.imageAssetId) })),
     code: given.code,
@@ -78,6 +81,17 @@ export function composeFrozen(gathered: Gathered, choice: IssueChoice, candidate
     registerText: null,
     syllabus: choice.withSyllabus && edition.syllabus !== null ? { heading: paper.syllabusHeading, lines: edition.syllabus.split('\n').map((line) => line.trim()).filter((line) => line !== '') } : null,
   }
+}
+
+/** By the record of results; where the course has none, by what the office noted of the enrolment. */
+function isApproved({ enrolment, released, withoutActa }: Candidate): boolean {
+  return released === null ? withoutActa && enrolment.state === 'approved' : released.papers.includes('certificado')
+}
+
+/** By what it is given: the course's own resolution or agreement, and the record of results that released it. */
+function basisOf({ edition, released }: Candidate, language: Language): string | null {
+  const parts = [edition.legalBasis, released === null ? null : say(language, 'certificates.byActa', { number: released.number })].filter((part) => part !== null)
+  return parts.length === 0 ? null : parts.join(' · ').slice(0, 600)
 }
 
 /** The group's own site is a city; the edition's place, when the group has none, is a venue. */
