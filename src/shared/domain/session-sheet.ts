@@ -208,7 +208,7 @@ function lengthOf({ cell, problems }: RowSoFar, { options: { minutesPerHour } }:
     const given = cell(field)
     if (isBlank(given)) continue
     const read = readLength(given, field === 'minutes' ? 'minutes' : field === 'length' ? null : 'hours')
-    if (read === null || read.value <= 0) {
+    if (read === null || read.value * (read.unit === 'hours' ? minutesPerHour : 1) < 1) {
       problems.push({ cause: 'badMinutes', text: cellLine(given) })
       return null
     }
@@ -244,9 +244,9 @@ function modalityOf({ cell, warnings }: RowSoFar): Modality | null {
   const written = cellLine(cell('modality'))
   const words = folded(written)
   if (words === '') return null
-  if (/semi|mixt|hibrid|hybrid|blended/.test(words)) return 'semipresencial'
-  if (/virtual|remot|en linea|online|a distancia|zoom|meet|teams|sincron/.test(words)) return 'virtual'
-  if (/presencial|en sala|face to face|on ?site/.test(words)) return 'presencial'
+  if (/semi|mixt|mixed|hibrid|hybrid|blended/.test(words)) return 'semipresencial'
+  if (/virtual|remot|en linea|on ?line|a distancia|remote|zoom|meet|teams|sincron/.test(words)) return 'virtual'
+  if (/presencial|en sala|in person|face to face|classroom|on ?site/.test(words)) return 'presencial'
   warnings.push({ cause: 'badModality', text: written })
   return null
 }

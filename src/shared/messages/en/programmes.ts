@@ -5,10 +5,10 @@ export const programmes = {
   'editions.hasEnrolments': (p: { n: number }) => `It cannot be removed: the edition has ${p.n === 1 ? 'one enrolment' : `${p.n} enrolments`}.`,
   'editions.partnerMissing': 'One of the organisations chosen no longer exists.',
   'editions.endsBeforeStart': 'The end date is before the start date.',
-  'editions.hasSessions': (p: { n: number }) => `It cannot be removed: the edition's groups have ${p.n === 1 ? 'a session' : `${p.n} sessions`}. Remove them first.`,
+  'editions.hasSessions': (p: { n: number }) => `It cannot be removed: the edition's groups have ${p.n === 1 ? 'a session. Remove it' : `${p.n} sessions. Remove them`} first.`,
   'cohorts.missing': 'That group no longer exists.',
   'cohorts.hasEnrolments': (p: { n: number }) => `It cannot be removed: the group has ${p.n === 1 ? 'one enrolment' : `${p.n} enrolments`}.`,
-  'cohorts.hasSessions': (p: { n: number }) => `It cannot be removed: the group has ${p.n === 1 ? 'a session' : `${p.n} sessions`}. Remove them first.`,
+  'cohorts.hasSessions': (p: { n: number }) => `It cannot be removed: the group has ${p.n === 1 ? 'a session. Remove it' : `${p.n} sessions. Remove them`} first.`,
   'enrolments.missing': 'One of the enrolments no longer exists.',
   'enrolments.personMissing': 'One of the people chosen no longer exists.',
   'enrolments.hasCertificate': (p: { n: number; number: string }) =>

@@ -6,10 +6,10 @@ export const programmes = {
   'editions.hasEnrolments': (p: { n: number }) => `No se puede quitar: la edición tiene ${p.n === 1 ? 'una inscripción' : `${p.n} inscripciones`}.`,
   'editions.partnerMissing': 'Una de las entidades elegidas ya no existe.',
   'editions.endsBeforeStart': 'La fecha de término es anterior a la de inicio.',
-  'editions.hasSessions': (p: { n: number }) => `No se puede quitar: los grupos de la edición tienen ${p.n === 1 ? 'una sesión' : `${p.n} sesiones`}. Quítelas primero.`,
+  'editions.hasSessions': (p: { n: number }) => `No se puede quitar: los grupos de la edición tienen ${p.n === 1 ? 'una sesión. Quítela' : `${p.n} sesiones. Quítelas`} primero.`,
   'cohorts.missing': 'Ese grupo ya no existe.',
   'cohorts.hasEnrolments': (p: { n: number }) => `No se puede quitar: el grupo tiene ${p.n === 1 ? 'una inscripción' : `${p.n} inscripciones`}.`,
-  'cohorts.hasSessions': (p: { n: number }) => `No se puede quitar: el grupo tiene ${p.n === 1 ? 'una sesión' : `${p.n} sesiones`}. Quítelas primero.`,
+  'cohorts.hasSessions': (p: { n: number }) => `No se puede quitar: el grupo tiene ${p.n === 1 ? 'una sesión. Quítela' : `${p.n} sesiones. Quítelas`} primero.`,
   'enrolments.missing': 'Una de las inscripciones ya no existe.',
   'enrolments.personMissing': 'Una de las personas elegidas ya no existe.',
   'enrolments.hasCertificate': (p: { n: number; number: string }) =>
