@@ -11,6 +11,7 @@ import { editions } from './editions.ts'
 import { eligibility } from './eligibility.ts'
 import { enrolments } from './enrolments.ts'
 import { entity } from './entity.ts'
+import { evidence } from './evidence.ts'
 import { files } from './files.ts'
 import { geography } from './geography.ts'
 import { history } from './history.ts'
@@ -45,7 +46,7 @@ export const handlers: AllHandlers<AppContract> = {
   eligibility,
   enrolments,
   entity,
-  evidence: pending,
+  evidence,
   files,
   geography,
   history,

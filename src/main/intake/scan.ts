@@ -16,6 +16,8 @@ export interface ScanOptions {
   readonly signal?: AbortSignal
   /** Pages that a file may have. */
   readonly mostPages: number
+  /** Whether it waits for more between asks, without keeping the program open. */
+  readonly isKeptWarm?: boolean
 }
 
 /** Reads scans and photographs in a thread of its own, one file and one page at a time. */
@@ -30,7 +32,7 @@ export interface Scanner {
 }
 
 /** Who opens it closes it. An abort throws the signal's reason out of whatever is being asked. */
-export function openScanner({ signal, mostPages }: ScanOptions): Scanner {
+export function openScanner({ signal, mostPages, isKeptWarm = false }: ScanOptions): Scanner {
   let worker: Worker | null = null
   const end = async (): Promise<void> => {
     const ending = worker
@@ -40,12 +42,15 @@ export function openScanner({ signal, mostPages }: ScanOptions): Scanner {
   const ask = async <K extends ScanReply['kind']>(request: ScanRequest, kind: K): Promise<Extract<ScanReply, { kind: K }>> => {
     signal?.throwIfAborted()
     worker ??= new Worker(new URL(`./scan-worker${extname(import.meta.url)}`, import.meta.url), { name: 'scan', resourceLimits: { maxOldGenerationSizeMb: 512 } })
-    const reply = await replyOf(worker, request, signal).catch(async (error: unknown) => {
+    worker.ref()
+    const asked = worker
+    const reply = await replyOf(asked, request, signal).catch(async (error: unknown) => {
       // A thread that is stuck or dead answers nothing more: the next file gets a new one.
       await end()
       signal?.throwIfAborted()
       throw error
     })
+    if (isKeptWarm) asked.unref()
     if (reply.kind === 'failed') throw new ScanFailure(reply.problem, reply.pages)
     if (reply.kind !== kind) throw new Error(`the scanner was asked for ${kind} and said ${reply.kind}`)
     return reply as Extract<ScanReply, { kind: K }>
