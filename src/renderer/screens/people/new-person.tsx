@@ -21,9 +21,14 @@ const BLANK: Fields = {
 }
 
 /** What is needed to have a record; the rest is filled in beside the list, field by field. */
-export function NewPerson(props: { readonly onClose: () => void; readonly onMade: (id: string) => void }) {
+export function NewPerson(props: {
+  /** What is already known of her. */
+  readonly begin?: Partial<Fields>
+  readonly onClose: () => void
+  readonly onMade: (id: string) => void
+}) {
   const t = useText()
-  const [fields, setFields] = useState(BLANK)
+  const [fields, setFields] = useState<Fields>({ ...BLANK, ...props.begin })
   const create = useCommand('people.create', { said: t('people.createdDone') })
   const put = (change: Partial<Fields>): void => setFields((old) => ({ ...old, ...change }))
   const faults = create.error?.fields ?? {}

@@ -120,7 +120,7 @@ function fill(grid: KeyedGrid, area: Area, towards: 'down' | 'right'): void {
   const edits = spotsOf(area).flatMap((spot): CellEdit[] => {
     const source = isDown ? { row: from, column: spot.column } : { row: spot.row, column: from }
     if ((isDown ? spot.row : spot.column) === from || grid.work.skips?.(spot.row) === true) return []
-    const read = grid.work.read(spot.row, spot.column, grid.work.text(source.row, source.column, valueAt(grid, source)))
+    const read = grid.work.read(spot.row, spot.column, grid.work.text(source.row, source.column, valueAt(grid, source)), valueAt(grid, spot))
     return read.kind === 'value' ? [{ ...spot, value: read.value }] : []
   })
   if (edits.length > 0) grid.write(edits, 'block')
@@ -160,7 +160,7 @@ export function pasteCells(grid: KeyedGrid, event: ClipboardEvent): void {
         if (written.trim() !== '') beyond += 1
         continue
       }
-      const read = grid.work.read(spot.row, spot.column, written)
+      const read = grid.work.read(spot.row, spot.column, written, valueAt(grid, spot))
       if (read.kind === 'unreadable') out.push({ ...spot, written, why: read.why })
       else if (read.value !== valueAt(grid, spot)) edits.push({ ...spot, value: read.value })
     }

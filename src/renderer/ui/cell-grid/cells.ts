@@ -70,7 +70,8 @@ export interface LeftOut extends Spot {
 export interface CellWork {
   readonly look: (row: number, column: number, value: string) => CellLook
   readonly press: (row: number, column: number, key: string, value: string) => Pressed | undefined
-  readonly read: (row: number, column: number, text: string) => Read
+  /** `value`: what stands there before it. */
+  readonly read: (row: number, column: number, text: string, value: string) => Read
   /** What Ctrl+C copies and F2 opens; `read` understands it. */
   readonly text: (row: number, column: number, value: string) => string
   /** Rows that filling passes over. */

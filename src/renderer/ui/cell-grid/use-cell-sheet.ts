@@ -3,6 +3,7 @@ import type { AppError } from '../../../shared/rpc/errors.ts'
 import { failureOf, useApi } from '../../api.ts'
 import type { Api, QueryName } from '../../api.ts'
 import { useText } from '../../language.tsx'
+import type { Text } from '../../language.tsx'
 import { CellSheet } from './cell-sheet.ts'
 import type { Base, SheetSeen } from './cell-sheet.ts'
 import type { KeyedEdit } from './write-queue.ts'
@@ -18,7 +19,8 @@ export interface SheetSource<D extends object> {
   readonly base: (data: D) => Base
   /** Writes cells; gives the act that takes them back. */
   readonly send: (edits: readonly KeyedEdit[], isBlock: boolean) => Promise<string | undefined>
-  readonly isRich?: (edit: KeyedEdit) => boolean
+  /** A cell where more than its value would be lost by writing over it. */
+  readonly isRich?: (edit: KeyedEdit, data: D) => boolean
 }
 
 export interface CellSheetState<D> {
@@ -37,10 +39,10 @@ export interface CellSheetState<D> {
 export function useCellSheet<D extends object>(source: SheetSource<D>): CellSheetState<D> {
   const api = useApi()
   const t = useText()
-  const latest = useRef({ source, t })
-  latest.current = { source, t }
   const mounted = useRef(true)
   const [state, setState] = useState<{ key: string; data?: D; error?: AppError }>({ key: source.key })
+  const latest = useRef({ source, t, data: state.data })
+  latest.current = { source, t, data: state.data }
   const { key } = source
   // One sheet for each group: its writes go on when another is opened.
   const sheet = useMemo(() => newSheet(api, key, latest, mounted), [api, key])
@@ -77,7 +79,11 @@ export function useCellSheet<D extends object>(source: SheetSource<D>): CellShee
   return { data: fits ? state.data : undefined, error: fits ? state.error : undefined, sheet, seen, reload }
 }
 
-function newSheet<D extends object>(api: Api, key: string, latest: { readonly current: { readonly source: SheetSource<D>; readonly t: ReturnType<typeof useText> } }, mounted: { readonly current: boolean }): CellSheet {
+interface Latest<D extends object> {
+  readonly current: { readonly source: SheetSource<D>; readonly t: Text; readonly data: D | undefined }
+}
+
+function newSheet<D extends object>(api: Api, key: string, latest: Latest<D>, mounted: { readonly current: boolean }): CellSheet {
   const sheet = new CellSheet({
     // The source of this sheet: another one may be on the screen by then.
     send: (edits, isBlock) => (latest.current.source.key === key ? latest.current.source : first).send(edits, isBlock),
@@ -86,7 +92,10 @@ function newSheet<D extends object>(api: Api, key: string, latest: { readonly cu
       api.activity.undone(act)
     },
     onBusy: (isBusy) => api.activity.saving(isBusy ? 1 : -1),
-    isRich: (edit) => latest.current.source.isRich?.(edit) === true,
+    isRich: (edit) => {
+      const { source, data } = latest.current
+      return data !== undefined && source.isRich?.(edit, data) === true
+    },
   })
   const first = latest.current.source
   sheet.subscribe(() => {

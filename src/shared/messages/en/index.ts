@@ -1,5 +1,6 @@
 import type { es } from '../es/index.ts'
 import { actas } from './actas.ts'
+import { trainingRecord } from './training-record.ts'
 import { core } from './core.ts'
 import { frame } from './frame.ts'
 import { fields } from './fields.ts'
@@ -35,10 +36,14 @@ import { application } from './application.ts'
 import { meetings } from './meetings.ts'
 import { sessionScreens } from './session-screens.ts'
 import { sheetScreens } from './sheet-screens.ts'
+import { cellGrid } from './cell-grid.ts'
+import { attendanceScreens } from './attendance-screens.ts'
+import { meetingScreens } from './meeting-screens.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (params: infer P extends object) => string ? (params: P) => string : string } = {
   ...actas,
+  ...trainingRecord,
   ...core,
   ...fields,
   ...frame,
@@ -74,4 +79,7 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...meetings,
   ...sessionScreens,
   ...sheetScreens,
+  ...cellGrid,
+  ...attendanceScreens,
+  ...meetingScreens,
 }

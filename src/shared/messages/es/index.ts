@@ -1,4 +1,5 @@
 import { actas } from './actas.ts'
+import { trainingRecord } from './training-record.ts'
 import { core } from './core.ts'
 import { frame } from './frame.ts'
 import { fields } from './fields.ts'
@@ -34,10 +35,14 @@ import { meetings } from './meetings.ts'
 import { application } from './application.ts'
 import { sessionScreens } from './session-screens.ts'
 import { sheetScreens } from './sheet-screens.ts'
+import { cellGrid } from './cell-grid.ts'
+import { attendanceScreens } from './attendance-screens.ts'
+import { meetingScreens } from './meeting-screens.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
   ...actas,
+  ...trainingRecord,
   ...core,
   ...fields,
   ...frame,
@@ -73,4 +78,7 @@ export const es = {
   ...application,
   ...sessionScreens,
   ...sheetScreens,
+  ...cellGrid,
+  ...attendanceScreens,
+  ...meetingScreens,
 }
