@@ -1,7 +1,7 @@
 import { useQuery } from '../../api.ts'
 import { useText } from '../../language.tsx'
+import { SwitchLine } from '../../ui/switch-line.tsx'
 import { cohortHref } from '../programmes/cohort-frame.tsx'
-import style from './sessions.module.css'
 
 export type SessionsViewName = 'list' | 'calendar' | 'sheets' | 'tray'
 
@@ -16,13 +16,5 @@ export function SessionViews(props: { readonly cohortId: string; readonly at: Se
     { name: 'sheets', word: t('agenda.sheets'), href: cohortHref(props.cohortId, 'sesiones', ['hojas']) },
     { name: 'tray', word: waiting === 0 ? t('agenda.tray') : t('frame.count', { word: t('agenda.tray'), n: waiting }), href: cohortHref(props.cohortId, 'sesiones', ['hojas', 'bandeja']) },
   ] as const
-  return (
-    <nav className={style['views']} aria-label={t('agenda.views')}>
-      {views.map((view) => (
-        <a key={view.name} href={view.href} aria-current={view.name === props.at ? 'page' : undefined} data-waiting={view.name === 'tray' && waiting > 0}>
-          {view.word}
-        </a>
-      ))}
-    </nav>
-  )
+  return <SwitchLine label={t('agenda.views')} tabs={views.map(({ name, word, href }) => ({ word, href, isOpen: name === props.at }))} />
 }
