@@ -103,7 +103,7 @@ export function readDuration(cell: RosterCell | undefined): number | null {
   if (typeof cell !== 'string') return null
   const clock = /^(\d{1,3}):(\d{2})(?::(\d{2}))?$/.exec(cell.trim())
   if (clock !== null) return Number(clock[1]) * 3600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0)
-  const words = folded(cell.replace(/(\d)[.,](\d)/gu, '$1p$2')).replace(/(\d)(\p{L})/gu, '$1 $2').replace(/(\d) p (\d)/gu, '$1.$2')
+  const words = folded(cell.replace(/(\d)[.,](\d)/gu, '$1p$2')).replace(/(\d)(\p{L})/gu, '$1 $2').replace(/(\d) ?p ?(\d)/gu, '$1.$2')
   if (/^\d+(\.\d+)?$/.test(words)) return Math.round(Number(words) * 60)
   let total = 0
   const rest = words.replace(/(\d+(?:\.\d+)?) (h|hr|hrs|hora|horas|hour|hours|m|min|mins|minuto|minutos|minute|minutes|s|sec|secs|seg|segs|segundo|segundos|second|seconds)\b/gu, (_whole, amount: string, unit: string) => {

@@ -141,7 +141,7 @@ export function presenceOf(stays: readonly Stay[], session: SessionTimes | null,
   const intervals = joinedIntervals(stays.flatMap((one) => (one.interval === null ? [] : [one.interval])))
   const alone = stays.flatMap((one) => (one.interval === null && one.seconds !== null ? [one.seconds] : [])).reduce((sum, one) => sum + one, 0)
   // First join to last leave, with less time inside than between: she was away meanwhile.
-  const away = stays.reduce((sum, one) => sum + (one.interval === null || one.seconds === null ? 0 : Math.max(0, one.interval.to - one.interval.from - one.seconds - 60)), 0)
+  const away = stays.reduce((sum, one) => sum + (one.interval === null || one.seconds === null || one.seconds === 0 ? 0 : Math.max(0, one.interval.to - one.interval.from - one.seconds - 60)), 0)
   const total = Math.max(0, secondsOfIntervals(intervals) - away) + alone
   const minutes = wholeMinutes(total)
   if (session === null) return { minutes, counted: minutes, status: 'present' }

@@ -8,7 +8,7 @@ const DEVICE = new Set([
 const DEVICE_CODE = /^(desktop|laptop|sm|pc)[ -]?[a-z0-9]*\d[a-z0-9]*$/
 
 export function isDeviceName(text: string): boolean {
-  const words = searchKey(text).split(' ')
+  const words = searchKey(nameWithoutExtras(text)).split(' ')
   return words.some((word) => DEVICE.has(word)) || DEVICE_CODE.test(words.join(''))
 }
 
