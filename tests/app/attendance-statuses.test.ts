@@ -46,5 +46,7 @@ describe('statuses of attendance', () => {
     const own = await api.attendance.saveStatus({ key: null, name: 'Comisión', letter: 'C', share: 0, exempts: true })
     await api.attendance.set({ cells: enrolmentIds.map((enrolmentId) => ({ sessionId: sessionIds[0] ?? '', enrolmentId, status: own.id })) })
     await expect(api.attendance.removeStatus({ key: own.id })).rejects.toMatchObject({ code: 'refused', message: 'No se puede quitar el estado «Comisión»: lo usan 2 marcas de asistencia.' })
+    expect((await api.history.undo({ act: own.act })).kept).toEqual([{ entity: 'attendanceStatuses', id: own.id, field: '' }])
+    expect(await api.attendance.statuses({})).toHaveLength(6)
   })
 })

@@ -111,6 +111,9 @@ export const references: readonly { readonly from: EntityTable; readonly column:
   { from: 'sessionSpeakers', column: 'personId', to: 'people' },
   { from: 'attendances', column: 'sessionId', to: 'sessions' },
   { from: 'attendances', column: 'enrolmentId', to: 'enrolments' },
+  // One of the five codes, or the id of an own status.
+  { from: 'attendances', column: 'status', to: 'attendanceStatuses' },
+  { from: 'walkIns', column: 'status', to: 'attendanceStatuses' },
   { from: 'walkIns', column: 'sessionId', to: 'sessions' },
   { from: 'walkIns', column: 'sheetId', to: 'sheets' },
   { from: 'walkIns', column: 'enrolmentId', to: 'enrolments' },

@@ -117,7 +117,7 @@ async function refuseCertified(db: Reader, ids: readonly string[]): Promise<void
 }
 
 /** Throws `refused`, naming somebody, when attendance or marks are written for any of them: who stops coming withdraws. */
-async function refuseWithResults(db: Reader, ids: readonly string[]): Promise<void> {
+export async function refuseWithResults(db: Reader, ids: readonly string[]): Promise<void> {
   for (const table of ['attendances', 'marks'] as const) {
     const having = new Set<string>()
     for (const chunk of inChunks(ids, 1)) {

@@ -57,6 +57,6 @@ export const enrolments = {
     output: z.strictObject({ changed: z.number().int(), act: id }),
     changes: ['enrolments'],
   }),
-  /** Refused for those who already hold a certificate of that group. */
+  /** Refused for those who already hold a certificate of that group, or have attendance or marks in it. */
   remove: command({ input: z.strictObject({ ids: z.array(id).min(1).max(5000) }), output: z.strictObject({ changed: z.number().int(), act: id }), changes: ['enrolments'] }),
 }

@@ -100,7 +100,7 @@ export const editions = {
     changes: ['programmes'],
   }),
   update: command({ input: z.strictObject({ id, fields: editionFields.partial() }), output: saved, changes: ['programmes'] }),
-  /** Refused while it has enrolments. */
+  /** Refused while it has enrolments or sessions. */
   remove: command({ input: z.strictObject({ id }), output: saved, changes: ['programmes'] }),
   /** A new edition with the same data, partners and groups, without people; dates are left empty. */
   copy: command({ input: z.strictObject({ id, name: text(120), year: z.number().int().min(1990).max(2100) }), output: saved, changes: ['programmes'] }),
@@ -120,6 +120,6 @@ export const cohorts = {
   }),
   create: command({ input: cohortFields, output: saved, changes: ['programmes'] }),
   update: command({ input: z.strictObject({ id, fields: cohortFields.partial() }), output: saved, changes: ['programmes'] }),
-  /** Refused while somebody is enrolled. */
+  /** Refused while somebody is enrolled or sessions are planned. */
   remove: command({ input: z.strictObject({ id }), output: saved, changes: ['programmes'] }),
 }

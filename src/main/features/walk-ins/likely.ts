@@ -35,8 +35,15 @@ export function documentOf({ writtenDocument }: Written): string | null {
 
 /** For each writing whom it may mean, best first: who has its document, then who is called alike. */
 export async function likelyPeople(db: Reader, written: readonly Written[]): Promise<ReadonlyMap<Written, readonly Likely[]>> {
-  const candidates = await candidatesFor(db, written)
-  return new Map(written.map((one) => [one, judged(one, candidates.get(one) ?? [])]))
+  // A stranger signs in session after session: each writing is judged once.
+  const alike = Map.groupBy(written, (one) => `${one.writtenName}\n${one.writtenDocument ?? ''}`)
+  const candidates = await candidatesFor(db, [...alike.values()].flatMap((group) => group.slice(0, 1)))
+  return new Map(
+    [...alike.values()].flatMap((group) => {
+      const likely = group.slice(0, 1).flatMap((one) => judged(one, candidates.get(one) ?? []))
+      return group.map((one) => [one, likely] as const)
+    }),
+  )
 }
 
 function judged(written: Written, people: readonly Person[]): Likely[] {
