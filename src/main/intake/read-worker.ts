@@ -3,11 +3,9 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Census } from './census.ts'
-import { readCsv } from './csv/read-csv.ts'
 import { failure, IntakeFailure, type IntakeParams, type IntakeProblem } from './failures.ts'
 import { kindOfFile } from './kind-of-file.ts'
 import type { Cell, Limits, Sheet, SheetNote, Workbook } from './table.ts'
-import { readXlsx } from './xlsx/read-xlsx.ts'
 
 export interface ReadRequest {
   readonly path: string
@@ -48,12 +46,15 @@ async function read(request: ReadRequest): Promise<Omit<Workbook, 'sheets'>> {
   const bytes = await wholeFile(request.path, file, limits)
   const census = new Census(file)
   if (kindOfFile(bytes, file) === 'text') {
+    // Each file has a thread of its own: it loads the reader of its kind and not the other.
+    const { readCsv } = await import('./csv/read-csv.ts')
     const { sheet, ...rest } = readCsv({ bytes, file, limits, encoding: request.encoding, delimiter: request.delimiter })
     census.count(sheet)
     census.judge()
     await sendSheet(sheet)
     return { kind: 'csv', date1904: false, ...rest }
   }
+  const { readXlsx } = await import('./xlsx/read-xlsx.ts')
   const { date1904 } = await readXlsx({
     bytes, file, limits, onProgress: progress(),
     async onSheet(sheet) {

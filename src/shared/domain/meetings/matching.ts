@@ -1,6 +1,6 @@
 import { nameLikeness } from '../name-likeness.ts'
 import type { PersonName } from '../names.ts'
-import { nameKey, nameKeyOf, nameWords } from '../names.ts'
+import { nameKey, nameWords } from '../names.ts'
 import type { Identity } from './guests.ts'
 import { documentIn, isDeviceName, namesIn, withoutDevice } from './writings.ts'
 
@@ -130,7 +130,9 @@ function candidate({ known, reason, weight, written }: Weighed, confidence?: Con
 }
 
 function reasonOf(writing: string, words: readonly string[], known: Known): MatchReason | null {
-  if (nameKeyOf(writing) === known.key) return words.join(' ') === known.words.join(' ') ? 'sameName' : 'otherOrder'
+  // Two names that share no word are not alike, and most of a group shares none with a guest.
+  if (!words.some((word) => known.words.includes(word))) return null
+  if (words.toSorted().join(' ') === known.key) return words.join(' ') === known.words.join(' ') ? 'sameName' : 'otherOrder'
   const has = (wanted: readonly string[]): boolean => wanted.length > 0 && wanted.every((word) => words.includes(word))
   const given = words.some((word) => known.given.has(word))
   const left = unmatched(words, known.words)
