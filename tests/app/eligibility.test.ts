@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { aGroupWithResults } from './actas-support.ts'
 import { aCourse, aPerson, aSession, anOffice, someSessions, somePeople } from '../support/builders.ts'
 import type { OpenApp } from '../support/open-app.ts'
 import { openApp } from '../support/open-app.ts'
@@ -237,5 +238,38 @@ describe('one person', () => {
     ])
     expect(account.requirements).toEqual([{ name: 'Plan de acción', met: true }, { name: 'Encuesta', met: null }])
     expect(account.certificates).toEqual([{ id: issued[0], number: expect.any(String), paperKind: 'certificado' }])
+  })
+
+  it('shows the scanned page of the sheet where her row stands, and no other page', async () => {
+    const { api, drop, path } = await openApp()
+    const { cohortId } = await aCourse(api)
+    await api.enrolments.add({ cohortId, personIds: await somePeople(api, 40) })
+    const [first = '', second = ''] = await someSessions(api, cohortId, 2)
+    const { file } = await api.sheets.print({ cohortId, sessionIds: [first], by: 'session', blankRows: 0 })
+    const [sheet] = await api.sheets.list({ cohortId })
+    const printed = await api.sheets.get({ id: sheet?.id ?? '' })
+    expect(printed.rows.length).toBeGreaterThan(1)
+    const { placed } = await api.evidence.recognise({ files: [await drop(path(file), 'escaneo.pdf')] })
+    expect(placed).toBe(printed.pages)
+    for (const page of [printed.rows[0], printed.rows.at(-1)]) {
+      const enrolmentId = page?.rows.at(-1)?.enrolmentId ?? ''
+      const { sessions } = await api.eligibility.person({ enrolmentId })
+      const [scan] = await api.evidence.list({ sheetId: sheet?.id ?? '' }).then((all) => all.filter((one) => one.page === page?.page))
+      expect(sessions.map((session) => [session.id, session.pages])).toEqual([
+        [first, [{ evidenceId: scan?.id, page: page?.page, fileName: 'escaneo.pdf' }]],
+        [second, []],
+      ])
+    }
+  })
+
+  it('leads to the record of results that she stands in, closed from the same figures', async () => {
+    const opened = await openApp()
+    const { api } = opened
+    const { cohortId, enrolments } = await aGroupWithResults(opened)
+    expect((await api.eligibility.person({ enrolmentId: enrolments.ARCE })).acta).toBeNull()
+    const before = (await api.eligibility.list({ cohortId })).people.map(({ earns, verdict }) => [earns, verdict])
+    const { id, number } = await api.actas.close({ cohortId })
+    expect((await api.eligibility.person({ enrolmentId: enrolments.ARCE })).acta).toEqual({ id, number })
+    expect(before).toEqual([['certificado', 'earned'], ['constancia', 'earned'], [null, 'notEarned'], [null, 'notEarned']])
   })
 })
