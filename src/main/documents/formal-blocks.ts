@@ -20,8 +20,8 @@ export interface Block {
 
 const body = 9
 const leading = 12.5
-/** Rows that go along with the signatures when these begin a page. */
-const rowsKept = 3
+/** Rows that go along with the signatures when these begin a page; without signatures one is enough. */
+const rowsKept = { signed: 3, unsigned: 1 }
 /** In points: where the hand signs and the seal stands, and the line under it. */
 const signingRoom = 54
 const lineWidth = 140
@@ -56,7 +56,7 @@ export function openingBlocks({ notice, rules }: FormalDocument, page: Page): Bl
 export function rowBlocks(document: FormalDocument, table: FormalTable, page: Page, room: number): Block[] {
   const quiet = new Set(document.quietRows)
   const { setting, columns } = table
-  const last = document.rows.length - rowsKept
+  const last = document.rows.length - (document.signers.length > 0 ? rowsKept.signed : rowsKept.unsigned)
   return document.rows.flatMap((row, index) =>
     // A row taller than a page goes on over the next.
     paged([setRow(row, columns, setting, document.language)], room, room, setting.size)

@@ -4,13 +4,15 @@ import { missing, refuse } from '../core/failures.ts'
 import type { Reader } from '../db/doors.ts'
 import { rowCount } from '../db/queries.ts'
 import { districtName } from './geography.ts'
+import { refuseWithResults } from './enrolments.ts'
 import { personKeyFields, personKeys } from './keys.ts'
-import { pending } from './pending.ts'
 import { live } from './live.ts'
 import { peopleCounted, peopleListed } from './people/list.ts'
 import { postCalls } from './people/posts.ts'
 import { personRecord } from './people/record.ts'
+import { printRecord } from './people/record-paper.ts'
 import { checkPersonDocument, checkPersonFacts, refuseTakenDocument, tidyPerson } from './people/rules.ts'
+import { trainingRecord } from './people/training-record.ts'
 
 export const people: Handlers<typeof contract.people> = {
   list: ({ db, today }, asked) => peopleListed(db, asked, today()),
@@ -19,8 +21,8 @@ export const people: Handlers<typeof contract.people> = {
     const record = await personRecord(db, id)
     return { ...record, districtName: districtName(about, record.person.districtCode) }
   },
-  record: pending,
-  printRecord: pending,
+  record: ({ db, today, language }, { id }) => trainingRecord(db, id, { today: today(), language }),
+  printRecord: (context, { id }) => printRecord(context, id),
   create: async ({ db, today }, fields) => {
     const person = tidyPerson(fields, today())
     checkPersonDocument(person)
@@ -47,7 +49,9 @@ export const people: Handlers<typeof contract.people> = {
     await live(db, 'people', id, 'people.missing')
     const { n } = await db.selectFrom('certificates').select(rowCount().as('n')).where('personId', '=', id).executeTakeFirstOrThrow()
     if (n > 0) refuse('people.hasCertificates', { n })
-    await db.removeMany('enrolments', await liveIdsOf(db, 'enrolments', id))
+    const enrolled = await liveIdsOf(db, 'enrolments', id)
+    await refuseWithResults(db, enrolled)
+    await db.removeMany('enrolments', enrolled)
     await db.removeMany('posts', await liveIdsOf(db, 'posts', id))
     await db.remove('people', id)
     return { id, act: db.act }

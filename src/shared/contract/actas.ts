@@ -102,7 +102,7 @@ export const actaLine = z.strictObject({
   attendedMinutes: z.number(),
   plannedMinutes: z.number().int(),
   mark: z.number().nullable(),
-  /** Said where a paper is refused: "No cumplió: le faltan 3 h…". */
+  /** Said where a paper is refused: "No cumplió. Le faltan 3 h…". */
   outcome: text(600),
 })
 

@@ -120,7 +120,8 @@ export const people = {
       organisationName: z.string().nullable(),
       lines: z.array(
         z.strictObject({
-          enrolmentId: id,
+          /** Null for who gave sessions of the group without being enrolled in it. */
+          enrolmentId: id.nullable(),
           cohortId: id,
           editionId: id,
           programmeName: z.string(),

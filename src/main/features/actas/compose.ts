@@ -68,7 +68,7 @@ export function outcomeOf(result: Result): 'certificado' | 'constancia' | 'none'
   return result.verdict === 'undecided' ? 'undecided' : (papersOf(result)[0] ?? 'none')
 }
 
-/** What the certificates' gate says of a line: "No cumplió: asistió 18 de 24 h…". */
+/** What the certificates' gate says of a line: "No cumplió. Asistió 18 de 24 h…". */
 export function reasonOf(line: Pick<Line, 'outcome' | 'observation'>): string {
   return clipped(say(language, 'actas.refusedBecause', { outcome: line.outcome, why: line.observation ?? '' }), 600)
 }

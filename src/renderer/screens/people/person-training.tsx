@@ -44,7 +44,7 @@ export function PersonTraining(props: { readonly personId: string }) {
       {file !== undefined && <FileDone file={file} />}
       <ul className={style['record']}>
         {data.lines.map((line) => (
-          <RecordLine key={line.enrolmentId} line={line} />
+          <RecordLine key={`${line.cohortId} ${line.role}`} line={line} />
         ))}
       </ul>
     </>
@@ -56,7 +56,7 @@ function RecordLine(props: { readonly line: Line }) {
   const { line } = props
   return (
     <li>
-      <a href={line.role === 'participant' ? href('programmes', ['grupo', line.cohortId, 'resultados'], { persona: line.enrolmentId }) : href('programmes', ['grupo', line.cohortId])}>{line.title}</a>
+      <a href={line.role === 'participant' && line.enrolmentId !== null ? href('programmes', ['grupo', line.cohortId, 'resultados'], { persona: line.enrolmentId }) : href('programmes', ['grupo', line.cohortId])}>{line.title}</a>
       <span className="tabular">{line.hours === null ? '' : t('people.hours', { hours: line.hours })}</span>
       <span className={style['soft']}>{`${line.editionName} · ${line.cohortName}`}</span>
       <span className={style['soft']}>{line.startsOn === null ? '' : dateText(line.startsOn)}</span>

@@ -84,7 +84,7 @@ export const actas = {
   'actas.digest': 'Digest',
   'actas.page': 'Page {n} of {of}',
   'actas.outcome': (p: { outcome: string }) => ({ certificado: 'Passed', constancia: 'Attended', withdrawn: 'Withdrew', undecided: 'Undecided' })[p.outcome] ?? 'Did not meet it',
-  'actas.refusedBecause': (p: { outcome: string; why: string }) => (p.why === '' ? p.outcome : `${p.outcome}: ${p.why}`),
+  'actas.refusedBecause': (p: { outcome: string; why: string }) => (p.why === '' ? p.outcome : `${p.outcome}. ${p.why}`),
   'actas.withoutCertificado': (p: { why: string }) => `Without certificate: ${p.why}`,
   'actas.exception': (p: { rule: string; reason: string; by: string; document: string | null }) => {
     const what = ({ share: 'on attendance', sessions: 'on the required sessions', mark: 'on the mark', requirement: 'on the requirements' })[p.rule] ?? 'on every rule'

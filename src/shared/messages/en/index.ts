@@ -39,6 +39,8 @@ import { sheetScreens } from './sheet-screens.ts'
 import { cellGrid } from './cell-grid.ts'
 import { attendanceScreens } from './attendance-screens.ts'
 import { meetingScreens } from './meeting-screens.ts'
+import { surveyScreens } from './survey-screens.ts'
+import { resultSheetScreens } from './result-sheet-screens.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (params: infer P extends object) => string ? (params: P) => string : string } = {
@@ -82,4 +84,6 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...cellGrid,
   ...attendanceScreens,
   ...meetingScreens,
+  ...surveyScreens,
+  ...resultSheetScreens,
 }

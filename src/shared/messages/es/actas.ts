@@ -89,7 +89,7 @@ export const actas = {
   'actas.digest': 'Huella',
   'actas.page': 'Página {n} de {of}',
   'actas.outcome': (p: { outcome: string }) => ({ certificado: 'Aprobó', constancia: 'Asistió', withdrawn: 'Se retiró', undecided: 'Por decidir' })[p.outcome] ?? 'No cumplió',
-  'actas.refusedBecause': (p: { outcome: string; why: string }) => (p.why === '' ? p.outcome : `${p.outcome}: ${p.why}`),
+  'actas.refusedBecause': (p: { outcome: string; why: string }) => (p.why === '' ? p.outcome : `${p.outcome}. ${p.why}`),
   'actas.withoutCertificado': (p: { why: string }) => `Sin certificado: ${p.why}`,
   'actas.exception': (p: { rule: string; reason: string; by: string; document: string | null }) => {
     const what = ({ share: 'en la asistencia', sessions: 'en las sesiones obligatorias', mark: 'en la nota', requirement: 'en los requisitos' })[p.rule] ?? 'en todas las reglas'

@@ -38,6 +38,8 @@ import { sheetScreens } from './sheet-screens.ts'
 import { cellGrid } from './cell-grid.ts'
 import { attendanceScreens } from './attendance-screens.ts'
 import { meetingScreens } from './meeting-screens.ts'
+import { surveyScreens } from './survey-screens.ts'
+import { resultSheetScreens } from './result-sheet-screens.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
@@ -81,4 +83,6 @@ export const es = {
   ...cellGrid,
   ...attendanceScreens,
   ...meetingScreens,
+  ...surveyScreens,
+  ...resultSheetScreens,
 }
