@@ -37,6 +37,26 @@ test('a change to the same value is no change and leaves no entry', async () => 
   expect([changed, entries]).toEqual([false, []])
 })
 
+test('changes that are alike, that are not, and that come twice end as if made one by one, each with its entries', async () => {
+  const { store } = await openTestStore()
+  const ids = await store.write(ana, (db) => db.add('people', ['QUISPE', 'ROJAS', 'SOTO', 'ÑAHUI'].map((name) => personRow(name))))
+  const [one = '', two = '', three = '', four = ''] = ids
+  const changes = [[one, { phone: '1' }], [two, { phone: '1' }], [one, { phone: '2' }], [three, { phone: '1', email: 'a@b.pe' }], [two, { phone: '1' }], [four, { phone: null }], [one, { phone: '1' }]] as const
+  const changed = await store.write(luis, (db) => db.changeMany('people', changes.map(([id, patch]) => ({ id, patch }))))
+  const rows = await store.read((db) => db.selectFrom('people').select(['firstSurname', 'phone', 'email']).orderBy('id').execute())
+  const entries = await store.read((db) => db.selectFrom('changes').select(['entityId', 'field', 'before', 'after']).where('who', '=', 'Luis').orderBy('number').execute())
+  expect(changed).toBe(5)
+  expect(rows.map((row) => [row.firstSurname, row.phone, row.email])).toEqual([['QUISPE', '1', null], ['ROJAS', '1', null], ['SOTO', '1', 'a@b.pe'], ['ÑAHUI', null, null]])
+  expect(entries.map(({ entityId, field, before, after }) => [ids.indexOf(entityId), field, before, after])).toEqual([
+    [0, 'phone', 'null', '"1"'],
+    [1, 'phone', 'null', '"1"'],
+    [0, 'phone', '"1"', '"2"'],
+    [2, 'phone', 'null', '"1"'],
+    [2, 'email', 'null', '"a@b.pe"'],
+    [0, 'phone', '"2"', '"1"'],
+  ])
+})
+
 test('removing marks the record and erases nothing', async () => {
   const { store } = await openTestStore()
   const [id = ''] = await store.write(ana, (db) => db.add('people', [personRow('QUISPE')]))

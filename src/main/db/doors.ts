@@ -46,26 +46,24 @@ export function openWriter(db: Kysely<Tables>, device: string, author: Author): 
     return full.map((row) => String(row['id']))
   }
 
-  async function changeOne(table: EntityTable, id: string, current: Row, patch: Row): Promise<boolean> {
-    const differing = Object.entries(patch).filter(([field, value]) => value !== undefined && logged(value) !== logged(current[field]))
-    if (differing.length === 0) return false
-    await raw.updateTable(table).set(Object.fromEntries(differing)).where('id', '=', id).execute()
-    for (const [field, value] of differing) if (!computedFields.has(field)) log.note(table, id, field, current[field], value)
-    return true
-  }
-
   async function changeMany(table: EntityTable, patches: readonly { readonly id: string; readonly patch: Row }[]): Promise<number> {
     let changed = 0
     for (const chunk of inChunks(patches, 1)) {
       const rows = await raw.selectFrom(table).selectAll().where('id', 'in', chunk.map((one) => one.id)).execute()
       const byId = new Map(rows.map((row) => [String(row['id']), row]))
+      const updates: Update[] = []
       for (const { id, patch } of chunk) {
         const current = byId.get(id)
         if (current === undefined) throw new Error(`no record ${id} in ${table}`)
-        if (await changeOne(table, id, current, patch)) changed += 1
+        const differing = Object.entries(patch).filter(([field, value]) => value !== undefined && logged(value) !== logged(current[field]))
         // The same record may come twice: the second time it is what the first made of it.
         byId.set(id, { ...current, ...patch })
+        if (differing.length === 0) continue
+        addUpdate(updates, id, differing)
+        for (const [field, value] of differing) if (!computedFields.has(field)) log.note(table, id, field, current[field], value)
+        changed += 1
       }
+      for (const { values, ids } of updates) await raw.updateTable(table).set(values).where('id', 'in', ids).execute()
     }
     return changed
   }
@@ -99,6 +97,21 @@ export function openWriter(db: Kysely<Tables>, device: string, author: Author): 
   }
   // The implementation is untyped by table; the interface ties each call to its table's row.
   return { writer: writer as unknown as Writer, finish: () => log.flush() }
+}
+
+/** One statement: what several records that follow each other change alike. */
+interface Update {
+  readonly alike: string
+  readonly values: Row
+  readonly ids: string[]
+}
+
+/** Joins a change to the one before it when both say the same, as thousands of cells of a block do; the order of changes stays. */
+function addUpdate(updates: Update[], id: string, differing: readonly (readonly [string, unknown])[]): void {
+  const alike = logged(differing)
+  const last = updates.at(-1)
+  if (last?.alike === alike) last.ids.push(id)
+  else updates.push({ alike, values: Object.fromEntries(differing), ids: [id] })
 }
 
 /** The row as the log keeps it: without computed keys, and what is long and never changes as its hash. */

@@ -1,6 +1,7 @@
 import type { AttendanceStatus, attendanceSources } from '../../../shared/domain/attendance.ts'
 import { statusesInForce } from '../../../shared/domain/attendance.ts'
 import { displayName } from '../../../shared/domain/names.ts'
+import { byText } from '../../../shared/domain/order.ts'
 import { missing, refuse } from '../../core/failures.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { NewRow } from '../../db/changes.ts'
@@ -48,10 +49,13 @@ export async function writeAttendance(db: Writer, cells: readonly CellToWrite[],
     else if (differs(there, cell)) changed.push({ id: there.id, patch: { status: cell.status, minutes: cell.minutes, source, ...(cell.note === undefined ? {} : { note: cell.note }) } })
   }
   await db.add('attendances', added)
-  return { changed: added.length + (await db.changeMany('attendances', changed)) + (await db.removeMany('attendances', removed)) }
+  return { changed: added.length + (await db.changeMany('attendances', changed.toSorted((one, other) => byText(likeness(one.patch), likeness(other.patch))))) + (await db.removeMany('attendances', removed)) }
 }
 
 const cellKey = ({ sessionId, enrolmentId }: Pick<CellToWrite, 'sessionId' | 'enrolmentId'>): string => `${enrolmentId} ${sessionId}`
+
+/** Marks that change alike stand together: neighbours are written in one statement. */
+const likeness = ({ status, minutes }: Partial<Attendance>): string => `${status} ${minutes}`
 
 /** Where it comes from alone makes no difference: what was typed and then read from a file again stays typed. */
 const differs = (there: Attendance, cell: CellToWrite): boolean =>
