@@ -83,13 +83,13 @@ describe('who earned which paper', () => {
       ['Falta anotar si cumplió con «Plan de acción», que se pide hasta el 30/10/2026', 'cumplir con «Plan de acción» hasta el 30/10/2026'],
     ])
     expect(sentences(people[3])).toEqual([
-      ['Asistió 6 de 12 h (50 %): le faltan 3 h 36 min para llegar al 80 %; 6 h están por anotar', 'asistir a las 2 sesiones que quedan'],
+      ['Asistió 6 de 12 h (50 %): le faltan 3 h 36 min para llegar al 80 %; hay 6 h por anotar', 'asistir a las 2 sesiones que quedan'],
       ['Está por anotar la sesión obligatoria «Cierre» del 15/10', 'asistir a la sesión obligatoria «Cierre» del 15/10'],
       ['Falta la nota de «Examen final»: necesita al menos 5.5', 'obtener 5.5 o más en «Examen final»'],
       ['Falta anotar si cumplió con «Plan de acción», que se pide hasta el 30/10/2026', 'cumplir con «Plan de acción» hasta el 30/10/2026'],
     ])
     expect(sentences(people[4])).toEqual([
-      ['Asistió 0 de 12 h (0 %): le faltan 9 h 36 min para llegar al 80 % y solo 6 h están por anotar', null],
+      ['Asistió 0 de 12 h (0 %): le faltan 9 h 36 min para llegar al 80 % y solo hay 6 h por anotar', null],
       ['Está por anotar la sesión obligatoria «Cierre» del 15/10', 'asistir a la sesión obligatoria «Cierre» del 15/10'],
       ['Falta la nota de «Trabajo»: ni con la más alta llega a 11', null],
       ['Falta anotar si cumplió con «Plan de acción», que se pide hasta el 30/10/2026', 'cumplir con «Plan de acción» hasta el 30/10/2026'],

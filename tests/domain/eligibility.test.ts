@@ -224,6 +224,7 @@ describe('over all papers', () => {
   it('who withdrew earns nothing and is asked nothing, whatever was granted', () => {
     const gone = person({ isWithdrawn: true, attended: attended([180]), attempts: [[20]], exceptions: [{ paperKind: 'certificado', rule: 'all' }] })
     expect(decide(both, gone)).toMatchObject({ earns: null, verdict: 'notEarned', attendedMinutes: 180, papers: [{ verdict: 'notEarned', reasons: [] }, { verdict: 'notEarned', reasons: [] }] })
+    expect(decide(course({ papers: [] }), person({ isWithdrawn: true }))).toMatchObject({ verdict: 'notEarned' })
   })
 })
 

@@ -31,9 +31,9 @@ export const results = {
   'results.shareShort': (p: { attended: string; planned: string; share: string; least: string; missing: string; isOne: boolean }) =>
     `Asistió ${p.attended} de ${p.planned} h (${p.share} %): le ${p.isOne ? 'falta' : 'faltan'} ${p.missing} para llegar al ${p.least} %`,
   'results.shareOutOfReach': (p: { attended: string; planned: string; share: string; least: string; missing: string; isOne: boolean; open: string }) =>
-    `Asistió ${p.attended} de ${p.planned} h (${p.share} %): le ${p.isOne ? 'falta' : 'faltan'} ${p.missing} para llegar al ${p.least} % y solo ${p.open} están por anotar`,
+    `Asistió ${p.attended} de ${p.planned} h (${p.share} %): le ${p.isOne ? 'falta' : 'faltan'} ${p.missing} para llegar al ${p.least} % y solo hay ${p.open} por anotar`,
   'results.shareOpen': (p: { attended: string; planned: string; share: string; least: string; missing: string; isOne: boolean; open: string }) =>
-    `Asistió ${p.attended} de ${p.planned} h (${p.share} %): le ${p.isOne ? 'falta' : 'faltan'} ${p.missing} para llegar al ${p.least} %; ${p.open} están por anotar`,
+    `Asistió ${p.attended} de ${p.planned} h (${p.share} %): le ${p.isOne ? 'falta' : 'faltan'} ${p.missing} para llegar al ${p.least} %; hay ${p.open} por anotar`,
   'results.enoughSessions': (p: { few: number; all: number }) =>
     p.few < p.all ? `asistir a ${p.few} de las ${p.all} sesiones que quedan` : p.all === 1 ? 'asistir a la sesión que queda' : `asistir a las ${p.all} sesiones que quedan`,
   'results.sessionNamed': (p: { subject: string; day: string }) => `«${p.subject}» del ${p.day}`,
