@@ -1,15 +1,13 @@
-import type { contract } from '../../shared/contract/index.ts'
+import type { TrainingRecord } from '../../shared/contract/people.ts'
 import { formatDate, longDate } from '../../shared/domain/dates.ts'
 import { shownMark } from '../../shared/domain/marks.ts'
 import { groupedNumber } from '../../shared/domain/numbers.ts'
 import { hoursShown } from '../../shared/domain/training-hours.ts'
 import type { Language } from '../../shared/messages/messages.ts'
 import { say } from '../../shared/messages/messages.ts'
-import type { OutputOf } from '../../shared/rpc/define.ts'
 import type { FormalDocument } from './formal-model.ts'
 import type { Column, ReportHeader, Row } from './report-model.ts'
 
-type TrainingRecord = OutputOf<typeof contract.people.record>
 type Line = TrainingRecord['lines'][number]
 
 /** Hours of different courses are added in clock hours only. */

@@ -84,6 +84,47 @@ export const peopleFilter = z.strictObject({
   organisationId: id.optional(),
 })
 
+/** Everything that stands of a person's training, the latest first. */
+export const trainingRecord = z.strictObject({
+  personId: id,
+  name: z.string(),
+  documentType,
+  documentNumber: z.string().nullable(),
+  postTitle: z.string().nullable(),
+  organisationName: z.string().nullable(),
+  lines: z.array(
+    z.strictObject({
+      /** Null for who gave sessions of the group without being enrolled in it. */
+      enrolmentId: id.nullable(),
+      cohortId: id,
+      editionId: id,
+      programmeName: z.string(),
+      editionName: z.string(),
+      cohortName: z.string(),
+      title: z.string(),
+      actionType: z.string(),
+      role: z.string(),
+      state: z.string(),
+      startsOn: isoDate.nullable(),
+      endsOn: isoDate.nullable(),
+      /** Of the course, in hours of `minutesPerHour`. */
+      hours: z.number().nullable(),
+      minutesPerHour: z.number().int(),
+      /** Null where the course keeps no sessions. For a speaker: minutes of the sessions given. */
+      plannedMinutes: z.number().int().nullable(),
+      attendedMinutes: z.number().nullable(),
+      mark: z.number().nullable(),
+      /** The post held then. */
+      postTitle: z.string().nullable(),
+      organisationName: z.string().nullable(),
+      acta: z.strictObject({ id, number: z.string() }).nullable(),
+      certificates: z.array(z.strictObject({ id, number: z.string(), paperKind: z.string(), issuedOn: isoDate })),
+    }),
+  ),
+  totals: z.strictObject({ courses: z.number().int(), asSpeaker: z.number().int(), attendedMinutes: z.number(), certificates: z.number().int() }),
+})
+export type TrainingRecord = z.output<typeof trainingRecord>
+
 export const people = {
   /** Persons whose name or document holds every word of `search`, in Peru's alphabetical order. */
   list: query({
@@ -108,47 +149,10 @@ export const people = {
     }),
     reads: ['people', 'organisations', 'programmes', 'enrolments', 'certificates'],
   }),
-  /** Everything that stands of a person's training (historial de capacitación), the latest first. */
+  /** Historial de capacitación. */
   record: query({
     input: z.strictObject({ id }),
-    output: z.strictObject({
-      personId: id,
-      name: z.string(),
-      documentType,
-      documentNumber: z.string().nullable(),
-      postTitle: z.string().nullable(),
-      organisationName: z.string().nullable(),
-      lines: z.array(
-        z.strictObject({
-          /** Null for who gave sessions of the group without being enrolled in it. */
-          enrolmentId: id.nullable(),
-          cohortId: id,
-          editionId: id,
-          programmeName: z.string(),
-          editionName: z.string(),
-          cohortName: z.string(),
-          title: z.string(),
-          actionType: z.string(),
-          role: z.string(),
-          state: z.string(),
-          startsOn: isoDate.nullable(),
-          endsOn: isoDate.nullable(),
-          /** Of the course, in hours of `minutesPerHour`. */
-          hours: z.number().nullable(),
-          minutesPerHour: z.number().int(),
-          /** Null where the course keeps no sessions. For a speaker: minutes of the sessions given. */
-          plannedMinutes: z.number().int().nullable(),
-          attendedMinutes: z.number().nullable(),
-          mark: z.number().nullable(),
-          /** The post held then. */
-          postTitle: z.string().nullable(),
-          organisationName: z.string().nullable(),
-          acta: z.strictObject({ id, number: z.string() }).nullable(),
-          certificates: z.array(z.strictObject({ id, number: z.string(), paperKind: z.string(), issuedOn: isoDate })),
-        }),
-      ),
-      totals: z.strictObject({ courses: z.number().int(), asSpeaker: z.number().int(), attendedMinutes: z.number(), certificates: z.number().int() }),
-    }),
+    output: trainingRecord,
     reads: ['people', 'organisations', 'programmes', 'enrolments', 'certificates', 'attendance', 'sessions', 'statuses', 'marks', 'rules', 'actas'],
   }),
   /** The same on paper. */

@@ -1,15 +1,13 @@
-import type { contract } from '../../../shared/contract/index.ts'
+import type { TrainingRecord } from '../../../shared/contract/people.ts'
 import { displayName } from '../../../shared/domain/names.ts'
 import { postAsOf } from '../../../shared/domain/posts.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
-import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { missing } from '../../core/failures.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { Released } from '../actas/records.ts'
 import { releasedBy } from '../actas/records.ts'
 import { resultsOf } from '../results/gather.ts'
 
-type TrainingRecord = OutputOf<typeof contract.people.record>
 type Line = TrainingRecord['lines'][number]
 
 /**
