@@ -76,14 +76,19 @@ describe('sessions of a group', () => {
 
   it('keep a group, an edition and an enrolment with attendance from being removed', async () => {
     const { api } = await openApp()
-    const { cohortId, editionId, sessionIds, enrolmentIds } = await aGroup(api, { people: 1, sessions: 1 })
+    const { cohortId, editionId, sessionIds, enrolmentIds, personIds } = await aGroup(api, { people: 1, sessions: 1 })
     const [enrolmentId = ''] = enrolmentIds
     await api.attendance.set({ cells: [{ sessionId: sessionIds[0] ?? '', enrolmentId, status: 'present' }] })
+    await expect(api.people.remove({ id: personIds[0] ?? '' })).rejects.toMatchObject({ code: 'refused' })
     await expect(api.enrolments.remove({ ids: [enrolmentId] })).rejects.toMatchObject({
       code: 'refused',
       message: 'No se puede quitar a QUISPE HUAMÁN, Ana: ya tiene asistencia escrita. Si dejó de venir, márquela como «se retiró»; si se inscribió por error, borre antes su asistencia.',
     })
     await api.attendance.set({ cells: [{ sessionId: sessionIds[0] ?? '', enrolmentId, status: null }] })
+    const item = await api.marks.saveItem({ editionId, id: null, fields: { name: 'Examen', kind: 'exam', weight: 1, scaleMin: 0, scaleMax: 20 } })
+    const marked = await api.marks.set({ cells: [{ markItemId: item.id, enrolmentId, value: 15 }] })
+    await expect(api.enrolments.remove({ ids: [enrolmentId] })).rejects.toMatchObject({ code: 'refused', message: expect.stringContaining('QUISPE HUAMÁN, Ana: ya tiene notas.') })
+    await api.history.undo({ act: marked.act })
     await api.enrolments.remove({ ids: [enrolmentId] })
     await expect(api.cohorts.remove({ id: cohortId })).rejects.toMatchObject({ code: 'refused', message: 'No se puede quitar: el grupo tiene una sesión. Quítela primero.' })
     await expect(api.editions.remove({ id: editionId })).rejects.toMatchObject({ code: 'refused' })
