@@ -11,50 +11,62 @@ export type FormBlock = {
   readonly height: number
   /** Not the last thing on a page: what follows belongs to it. */
   readonly leads: boolean
-  /** How many more lines to write on it may be given, each `lineStep` tall. */
+  /** How many more lines to write on it may be given, each as tall as the density says. */
   readonly canGrow: number
   readonly draw: (doc: Paper, pen: Pen, at: { readonly left: number; readonly top: number; readonly moreLines: number }) => void
 }
 
-export const lineStep = 19
+/** How far apart things stand, in points: above and below a question, above a heading, between two lines to write on. */
+export type Density = { readonly pad: number; readonly aboveHeading: number; readonly lineStep: number }
+/** The first that needs the fewest pages is taken. */
+export const densities: readonly Density[] = [
+  { pad: 4.5, aboveHeading: 14, lineStep: 19 },
+  { pad: 3.6, aboveHeading: 12.5, lineStep: 18.5 },
+  { pad: 2.8, aboveHeading: 11, lineStep: 18 },
+  { pad: 2.2, aboveHeading: 9.5, lineStep: 17 },
+  { pad: 1.8, aboveHeading: 7.5, lineStep: 17 },
+]
+
 const size = 9
 const leading = 12
-const pad = 4.5
 /** A box to cross: high enough for a pen in a crowded room. */
-const box = { width: 21, height: 15, gap: 5 }
+const box = { width: 21, height: 14.5, gap: 5 }
 const numberWidth = 20
 const linesToWrite = 2
 const mostLines = 5
 
 /** The survey in the order in which it is asked, numbered through, in that width. */
-export function formBlocks(form: SurveyForm, width: number): readonly FormBlock[] {
+export function formBlocks(form: SurveyForm, width: number, density: Density): readonly FormBlock[] {
   return form.questions.flatMap((question, at) => {
     const opensSection = question.section !== null && question.section !== form.questions[at - 1]?.section
-    return [...(opensSection ? [heading(question.section ?? '', width)] : []), asked(question, at + 1, form, width)]
+    return [...(opensSection ? [heading(question.section ?? '', width, density.aboveHeading)] : []), asked({ question, number: at + 1, width, ...density }, form)]
   })
 }
 
-function heading(text: string, width: number): FormBlock {
+function heading(text: string, width: number, above: number): FormBlock {
   const lines = wrapped(text, 'sansSemiBold', 9.5, width)
   return {
-    height: lines.length * 12.5 + 13,
+    height: lines.length * 12.5 + above,
     leads: true,
     canGrow: 0,
     draw: (_doc, pen, { left, top }) => {
-      lines.forEach((line, at) => pen.write({ text: line, x: left, baseline: top + 18 + at * 12.5, size: 9.5, face: 'sansSemiBold' }))
-      pen.rule(left, left + width, top + lines.length * 12.5 + 12, 0.7, inks.ink)
+      lines.forEach((line, at) => pen.write({ text: line, x: left, baseline: top + above + 5 + at * 12.5, size: 9.5, face: 'sansSemiBold' }))
+      pen.rule(left, left + width, top + lines.length * 12.5 + above - 1, 0.7, inks.ink)
     },
   }
 }
 
-function asked(question: Question, number: number, form: SurveyForm, width: number): FormBlock {
-  if (question.kind === 'scale') return boxed(question, number, width, scaleSteps.map(String))
-  if (question.kind === 'yesno') return boxed(question, number, width, [say(form.language, 'surveys.yes'), say(form.language, 'surveys.no')])
-  return question.kind === 'choice' ? choice(question, number, width) : written(question, number, width)
+type Asked = Density & { readonly question: Question; readonly number: number; readonly width: number }
+
+function asked(one: Asked, form: SurveyForm): FormBlock {
+  const { kind } = one.question
+  if (kind === 'scale') return boxed(one, scaleSteps.map(String))
+  if (kind === 'yesno') return boxed(one, [say(form.language, 'surveys.yes'), say(form.language, 'surveys.no')])
+  return kind === 'choice' ? choice(one) : written(one)
 }
 
 /** The words at the left, boxes with what they mean inside at the right end. */
-function boxed(question: Question, number: number, width: number, words: readonly string[]): FormBlock {
+function boxed({ question, number, width, pad }: Asked, words: readonly string[]): FormBlock {
   const boxes = words.map((word) => Math.max(box.width, textWidth(word, 'sans', 8.5) + 10))
   const taken = boxes.reduce((sum, each) => sum + each + box.gap, 0)
   const lines = wrapped(question.text, 'sans', size, width - numberWidth - taken - 8)
@@ -79,7 +91,7 @@ function boxed(question: Question, number: number, width: number, words: readonl
 }
 
 /** What can be chosen below the question, in two columns where the words allow it. */
-function choice(question: Question, number: number, width: number): FormBlock {
+function choice({ question, number, width, pad }: Asked): FormBlock {
   const lines = wrapped(question.text, 'sans', size, width - numberWidth)
   const inner = width - numberWidth
   const across = question.options.every((option) => textWidth(option, 'sans', size) < inner / 2 - 24) ? 2 : 1
@@ -108,7 +120,8 @@ function choice(question: Question, number: number, width: number): FormBlock {
 }
 
 /** Lines to write on, as many more as the page has room for. */
-function written(question: Question, number: number, width: number): FormBlock {
+function written({ question, number, width, pad: given, lineStep }: Asked): FormBlock {
+  const pad = Math.max(given, 3.5)
   const lines = wrapped(question.text, 'sans', size, width - numberWidth)
   return {
     height: lines.length * leading + 2 * pad + linesToWrite * lineStep + 3,

@@ -8,8 +8,8 @@ import type { ReportData } from './report-model.ts'
 import type { Paper, Pen } from './report-pen.ts'
 import { inks, penFor } from './report-pen.ts'
 import { wrapped } from './report-text.ts'
-import type { FormBlock } from './survey-form-blocks.ts'
-import { formBlocks, lineStep } from './survey-form-blocks.ts'
+import type { Density, FormBlock } from './survey-form-blocks.ts'
+import { densities, formBlocks } from './survey-form-blocks.ts'
 import type { SurveyForm } from './survey-form-model.ts'
 
 /** A4 upright, points. */
@@ -45,7 +45,7 @@ function drawForm(doc: Paper, pen: Pen, form: SurveyForm): void {
   const head = composeHead(data, page, openLogos(doc, form.header.logos))
   const opening = openingOf(form)
   const bottom = page.height - page.margin - foot
-  const sheets = placed(formBlocks(form, width), bottom - head.height - opening.height, bottom - runningHead)
+  const { sheets, density } = tightest((each) => placed(formBlocks(form, width, each), bottom - head.height - opening.height, bottom - runningHead))
   sheets.forEach((blocks, at) => {
     doc.addPage()
     let top = at === 0 ? head.height : runningHead
@@ -56,11 +56,11 @@ function drawForm(doc: Paper, pen: Pen, form: SurveyForm): void {
     } else {
       drawRunningHead(data, page, pen)
     }
-    const more = shareOut(blocks, bottom - top - heightOf(blocks))
+    const more = shareOut(blocks, bottom - top - heightOf(blocks), density.lineStep)
     blocks.forEach((block, index) => {
       const moreLines = more[index] ?? 0
       block.draw(doc, pen, { left: page.margin, top, moreLines })
-      top += block.height + moreLines * lineStep
+      top += block.height + moreLines * density.lineStep
     })
     drawFoot(pen, form, at + 1, sheets.length)
   })
@@ -89,8 +89,19 @@ function openingOf(form: SurveyForm): { readonly height: number; readonly draw: 
   }
 }
 
+type Sheets = readonly (readonly FormBlock[])[]
+
+/** As airy as can be on the fewest pages: a form that goes out by the hundred is paper. */
+function tightest(place: (density: Density) => Sheets): { readonly sheets: Sheets; readonly density: Density } {
+  const tried = densities.map((density) => ({ density, sheets: place(density) }))
+  const least = Math.min(...tried.map(({ sheets }) => sheets.length))
+  const [first] = tried.filter(({ sheets }) => sheets.length === least)
+  if (first === undefined) throw new Error('no density to set the form in')
+  return first
+}
+
 /** Blocks page by page; a heading never stands alone at the end of one. */
-function placed(blocks: readonly FormBlock[], first: number, later: number): readonly (readonly FormBlock[])[] {
+function placed(blocks: readonly FormBlock[], first: number, later: number): Sheets {
   const sheets: FormBlock[][] = [[]]
   let left = first
   for (const [at, block] of blocks.entries()) {
@@ -106,7 +117,7 @@ function placed(blocks: readonly FormBlock[], first: number, later: number): rea
 }
 
 /** The lines that each question to be written gets more, so that a page is not left half empty. */
-function shareOut(blocks: readonly FormBlock[], room: number): readonly number[] {
+function shareOut(blocks: readonly FormBlock[], room: number, lineStep: number): readonly number[] {
   const more = blocks.map(() => 0)
   let lines = Math.floor(room / lineStep)
   for (let given = true; lines > 0 && given; ) {
