@@ -18,7 +18,7 @@ import { createFiles, removeLeftovers, writeWhole } from './core/files.ts'
 import type { Place, Store } from './db/store.ts'
 import { openStore } from './db/store.ts'
 import { handlers } from './features/index.ts'
-import { runMainJob } from './features/example.ts'
+import { mainJobSteps, runMainJob } from './features/example.ts'
 
 export interface AppOptions {
   /** Folder of the office's data, made when absent. */
@@ -167,7 +167,7 @@ async function fillExample(dispatch: Dispatch, example: Office, step: Step): Pro
     api,
     samples: join(example.about.resources, 'samples'),
     take: async (path) => example.files.receive(basename(path), await readFile(path)),
-    begin: (name) => step({ done: done++, total: 5, note: say('es', `example.${name}`) }),
+    begin: (name) => step({ done: done++, total: mainJobSteps.length, note: say('es', `example.${name}`) }),
   })
 }
 

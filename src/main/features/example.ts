@@ -14,12 +14,17 @@ const exampleOffice = z.object({
   programme: z.object({ name: z.string(), shortName: z.string().nullable(), description: z.string().nullable() }),
   edition: z.looseObject({ year: z.number() }),
   partners: z.array(z.object({ name: z.string(), kind: z.string(), role: z.enum(['organiser', 'sponsor', 'requester', 'academic']), logo: z.string().nullable() })),
+  sessions: z.object({ days: z.array(z.string()), startsAt: z.string(), endsAt: z.string(), plannedMinutes: z.number(), modules: z.array(z.string()) }),
+  mark: z.object({ name: z.string(), kind: z.enum(['work', 'exam', 'entry', 'exit']), weight: z.number(), scaleMin: z.number(), scaleMax: z.number() }),
+  rules: z.record(z.enum(['certificado', 'constancia']), z.object({ leastShare: z.number().nullable(), needsRequired: z.union([z.literal(0), z.literal(1)]), leastMark: z.number().nullable() })),
+  acta: z.object({ drawnUpOn: z.string() }),
   roster: z.string(),
   certificate: z.object({ paperKind: z.enum(['certificado', 'constancia']), issuedOn: z.string(), model: z.enum(['sober', 'festive']) }),
 })
 
 /** What the main job goes through, in order. */
-export type MainJobStep = 'settings' | 'programme' | 'roster' | 'approve' | 'certificates'
+export const mainJobSteps = ['settings', 'programme', 'roster', 'results', 'actas', 'certificates'] as const
+export type MainJobStep = (typeof mainJobSteps)[number]
 
 export interface MainJob {
   readonly api: Client<AppContract>
@@ -33,10 +38,14 @@ export interface MainJob {
 
 export interface MainJobResult {
   readonly editionId: string
+  readonly actaIds: readonly string[]
   readonly issued: readonly string[]
 }
 
-/** The whole main job as a clerk would do it, through the same calls as the screens: settings, programme, roster, certificates. */
+/**
+ * The whole main job as a clerk would do it, through the same calls as the screens: settings, programme, roster, sessions
+ * with their attendance and the mark, a closed record of results for each group, certificates.
+ */
 export async function runMainJob(job: MainJob): Promise<MainJobResult> {
   const { api, samples } = job
   const office = exampleOffice.parse(JSON.parse(await readFile(join(samples, 'ejemplo.json'), 'utf8')))
@@ -47,15 +56,59 @@ export async function runMainJob(job: MainJob): Promise<MainJobResult> {
   await job.begin('roster')
   const file = await job.take(join(samples, office.roster))
   await api.imports.write({ file, target: { kind: 'groups', editionId, by: 'sheet' }, decisions: { acceptProposals: true } })
-  await job.begin('approve')
-  const enrolled = await api.enrolments.list({ editionId })
-  await api.rules.configure({ editionId, withoutActa: true })
-  await api.enrolments.update({ ids: enrolled.map((one) => one.id), state: 'approved' })
+  await job.begin('results')
+  const { cohorts } = await api.editions.get({ id: editionId })
+  await saveRules(api, editionId, office)
+  for (const cohort of cohorts) await writeResults(api, { editionId, cohortId: cohort.id }, office)
+  await job.begin('actas')
+  const actaIds: string[] = []
+  for (const cohort of cohorts) {
+    await api.actas.saveDraft({ cohortId: cohort.id, fields: office.acta })
+    actaIds.push((await api.actas.close({ cohortId: cohort.id })).id)
+  }
   await job.begin('certificates')
   const series = (await api.numbering.list({})).find((one) => one.paperKind === office.certificate.paperKind)
   if (series === undefined) throw new Error('the example office has no series')
+  const enrolled = await api.enrolments.list({ editionId })
+  // Whom the records do not release is left out, as at any office.
   const { issued } = await api.certificates.issue({ ...office.certificate, seriesId: series.id, signatoryIds, enrolmentIds: enrolled.map((one) => one.id), withSyllabus: true })
-  return { editionId, issued }
+  return { editionId, actaIds, issued }
+}
+
+type Api = MainJob['api']
+
+async function saveRules(api: Api, editionId: string, office: Office): Promise<void> {
+  for (const paperKind of ['certificado', 'constancia'] as const) await api.rules.setPaper({ editionId, paperKind, rule: office.rules[paperKind] })
+  await api.marks.saveItem({ editionId, id: null, fields: office.mark })
+}
+
+/** Sessions, attendance and the mark of a group. Some people miss a day, a few too many; nobody of them exists. */
+async function writeResults(api: Api, { editionId, cohortId }: { readonly editionId: string; readonly cohortId: string }, { sessions }: Office): Promise<void> {
+  const { days, modules, ...times } = sessions
+  const sessionIds: string[] = []
+  for (const [at, day] of days.entries()) {
+    const module = modules[Math.floor((at * modules.length) / days.length)] ?? null
+    const subject = `${module ?? ''} (${at % 2 === 0 ? 'I' : 'II'})`
+    sessionIds.push((await api.sessions.create({ cohortId, fields: { ...times, day, subject, module, place: null, link: null, modality: null, isRequired: 0 } })).id)
+  }
+  const participants = await api.enrolments.list({ cohortId, role: 'participant' })
+  await api.attendance.set({ cells: participants.flatMap(({ id: enrolmentId }, person) => sessionIds.map((sessionId, at) => ({ sessionId, enrolmentId, status: statusOf(person, at) }))) })
+  const [item] = await api.marks.items({ editionId })
+  if (item === undefined) throw new Error('the example office has no mark')
+  await api.marks.set({ cells: participants.map(({ id: enrolmentId }, person) => ({ markItemId: item.id, enrolmentId, attempt: 1, value: markOf(person) })) })
+}
+
+/** One in seventeen misses four of ten days, one in twenty-three five; the others one day at times. */
+function statusOf(person: number, session: number): string {
+  if (person % 17 === 8) return session < 4 ? 'absent' : 'present'
+  if (person % 23 === 11) return session % 2 === 0 ? 'absent' : 'present'
+  if ((person * 3 + session) % 13 === 0) return 'excused'
+  return (person + session * 5) % 19 === 0 ? 'late' : 'present'
+}
+
+/** From 12 to 19, and now and then 9. */
+function markOf(person: number): number {
+  return person % 29 === 14 ? 9 : 12 + ((person * 5) % 8)
 }
 
 type Office = z.output<typeof exampleOffice>

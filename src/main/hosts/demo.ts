@@ -27,7 +27,7 @@ async function demo(): Promise<void> {
       fetch: (file) => readFile(app.files().path(file)),
     }, randomUUID)
     const timer = stepTimer((line) => console.log(line))
-    const { editionId, issued } = await runMainJob({
+    const { editionId, actaIds, issued } = await runMainJob({
       api,
       samples: join(programFolder(), 'samples'),
       take: async (path) => app.files().receive(basename(path), await readFile(path)),
@@ -42,6 +42,7 @@ async function demo(): Promise<void> {
     await make(say(language, 'example.printFile', { n: ids.length }), () => api.certificates.draw({ ids, as: 'one' }))
     await make(say(language, 'example.separate', { n: ids.length }), () => api.certificates.draw({ ids, as: 'separate' }))
     await make(say(language, 'example.zip', { n: ids.length }), () => api.certificates.draw({ ids, as: 'zip', order: 'organisation' }))
+    for (const id of actaIds.slice(0, 1)) await make(say(language, 'example.acta'), () => api.actas.draw({ id, format: 'pdf' }))
     await make(say(language, 'example.registerSheet'), () => api.reports.register({ format: 'xlsx' }))
     await make(say(language, 'example.registerPaper'), () => api.reports.register({ format: 'pdf' }))
     await make(say(language, 'example.participantsSheet'), () => api.reports.participants({ editionId, format: 'xlsx' }))
