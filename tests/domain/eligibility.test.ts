@@ -63,6 +63,27 @@ describe('least share of the planned minutes', () => {
     expect(onlyReason(asked, person({ attended: attended([180, null, null, null]) })).reason).toMatchObject({ missingMinutes: 120, openSessions: 3, enoughSessions: 2 })
   })
 
+  it('so many sessions are enough in every choice, and one fewer is not in some', () => {
+    const session = fc.record({ planned: fc.integer({ min: 1, max: 240 }), cell: fc.option(fc.integer({ min: 0, max: 240 })), place: fc.double({ noNaN: true }) })
+    fc.assert(
+      fc.property(fc.array(session, { minLength: 1, maxLength: 8 }), fc.integer({ min: 1, max: 100 }), (written, leastShare) => {
+        const asked = course({ sessions: sessionsOf(written.map((one) => one.planned)), papers: [{ ...freeRule, leastShare }] })
+        const facts = person({ attended: attended(written.map((one) => one.cell)) })
+        const { verdict, reason } = onlyReason(asked, facts)
+        if (reason.rule !== 'share' || verdict !== 'undecided') return
+        const attending = (order: readonly number[], count: number): Verdict => {
+          const chosen = new Set(order.slice(0, count))
+          return onlyReason(asked, person({ attended: facts.attended.map((one, index) => one ?? { minutes: chosen.has(index) ? (written[index]?.planned ?? 0) : 0, exempts: false }) })).verdict
+        }
+        const open = facts.attended.flatMap((one, index) => (one === null ? [index] : []))
+        const by = (key: 'place' | 'planned') => open.toSorted((one, other) => (written[one]?.[key] ?? 0) - (written[other]?.[key] ?? 0))
+        expect(attending(by('place'), reason.enoughSessions ?? 0)).toBe('earned')
+        expect(attending(by('planned'), (reason.enoughSessions ?? 0) - 1)).toBe('notEarned')
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   it('the least minutes are the least', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 10_000 }), fc.integer({ min: 1, max: 100_000 }), (hundredths, planned) => {
