@@ -67,18 +67,13 @@ function columnsOf(language: Language, ofEdition: boolean): ListColumn<ReportRow
     ...(ofEdition ? [text(say(language, 'lists.cohort'), (plan) => plan.cohortName)] : []),
     { label: say(language, 'application.promise'), kind: 'text', of: ({ plan }) => plan?.promise ?? say(language, 'application.nothingPromised') },
     text(say(language, 'application.indicator'), (plan) => plan.indicator),
-    text(say(language, 'application.path'), pathOf),
+    text(say(language, 'application.baseline'), (plan) => plan.baseline),
+    text(say(language, 'application.target'), (plan) => plan.target),
+    text(say(language, 'application.measured'), (plan) => plan.checks.findLast((check) => check.measured !== null)?.measured ?? null),
     text(say(language, 'application.level.application'), checks('application')),
     text(say(language, 'application.level.impact'), checks('impact')),
     { label: say(language, 'application.evidence'), kind: 'integer', of: ({ plan }) => (plan === null ? null : plan.checks.reduce((sum, check) => sum + check.evidence.length, 0)) },
   ]
-}
-
-/** "15 días → 7 días → 9 días": where it began, where it should come to, and what was measured last. */
-function pathOf(plan: PlanSeen): string | null {
-  const measured = plan.checks.findLast((check) => check.measured !== null)?.measured ?? null
-  if (plan.baseline === null && plan.target === null && measured === null) return null
-  return [plan.baseline, plan.target, measured].map((value) => value ?? '—').join(' → ')
 }
 
 /** "3 meses: cumplido, 12/03/2027". */
