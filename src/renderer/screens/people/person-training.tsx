@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
+import { hoursShown } from '../../../shared/domain/training-hours.ts'
 import type { FileRef } from '../../../shared/rpc/wire.ts'
 import { useJob, useQuery } from '../../api.ts'
 import type { Gives } from '../../api.ts'
@@ -10,7 +11,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { dateText } from '../../ui/fields/date-text.ts'
 import { FileDone } from '../../ui/file-done.tsx'
 import { IconPrinter } from '../../ui/icons.ts'
-import { figure, hoursOf } from '../results/outcome.ts'
+import { figure } from '../results/outcome.ts'
 import style from './people.module.css'
 
 type TrainingRecord = Gives<'people.record'>
@@ -33,7 +34,7 @@ export function PersonTraining(props: { readonly personId: string }) {
   return (
     <>
       <p className={style['soft']}>
-        {[t('record.sum', { courses: totals.courses, hours: hoursOf(totals.attendedMinutes, 60), certificates: totals.certificates }), ...(totals.asSpeaker === 0 ? [] : [t('record.asSpeaker', { n: totals.asSpeaker })])].join(' · ')}
+        {[t('record.sum', { courses: totals.courses, hours: hoursShown(totals.attendedMinutes, 60), certificates: totals.certificates }), ...(totals.asSpeaker === 0 ? [] : [t('record.asSpeaker', { n: totals.asSpeaker })])].join(' · ')}
       </p>
       <div>
         <Button leftSection={<IconPrinter size={16} aria-hidden />} loading={print.running} onClick={() => void onPrint()}>
@@ -84,7 +85,7 @@ function factsOf(t: Text, line: Line): readonly string[] {
     ...(gives ? [] : [t('lists.stateName', { state: line.state })]),
     ...(attended === null || line.plannedMinutes === null
       ? []
-      : [gives ? t('record.gave', { hours: hoursOf(attended, line.minutesPerHour) }) : t('record.attended', { attended: hoursOf(attended, line.minutesPerHour), planned: hoursOf(line.plannedMinutes, line.minutesPerHour) })]),
+      : [gives ? t('record.gave', { hours: hoursShown(attended, line.minutesPerHour) }) : t('record.attended', { attended: hoursShown(attended, line.minutesPerHour), planned: hoursShown(line.plannedMinutes, line.minutesPerHour) })]),
     ...(line.mark === null ? [] : [t('record.mark', { mark: figure(line.mark) })]),
   ]
 }

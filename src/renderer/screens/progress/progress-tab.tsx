@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { hoursShown } from '../../../shared/domain/training-hours.ts'
 import { useQuery } from '../../api.ts'
 import type { Gives } from '../../api.ts'
 import { useText } from '../../language.tsx'
@@ -9,7 +10,7 @@ import { IconArrowRight, IconCircleCheck } from '../../ui/icons.ts'
 import { Card, Screen } from '../../ui/screen.tsx'
 import { cohortHref, useCohortFrame } from '../programmes/cohort-frame.tsx'
 import type { CohortTabProps } from '../programmes/cohort-frame.tsx'
-import { figure, hoursOf } from '../results/outcome.ts'
+import { figure } from '../results/outcome.ts'
 import { nextHref } from './next-href.ts'
 import style from './progress.module.css'
 
@@ -74,7 +75,7 @@ function Sum({ cohortId, progress }: Part) {
       figures={[
         { label: t('progress.people'), value: progress.people, href: cohortHref(cohortId, 'personas') },
         { label: t('progress.sessionsHeld'), value: t('progress.ofSessions', { held: progress.sessionsHeld, of: progress.sessions }), href: cohortHref(cohortId, 'sesiones'), note: progress.sessionsHeld === 0 ? undefined : t('progress.untaken', { n: progress.sessionsHeld - progress.sessionsTaken }) },
-        { label: t('progress.hours'), value: hoursOf(progress.plannedMinutes, progress.minutesPerHour) },
+        { label: t('progress.hours'), value: hoursShown(progress.plannedMinutes, progress.minutesPerHour) },
         { label: t('progress.share'), value: progress.share === null ? '–' : `${figure(progress.share)} %`, href: cohortHref(cohortId, 'asistencia') },
         {
           label: t('progress.acta'), value: acta?.number ?? t('progress.actaNone'), href: cohortHref(cohortId, 'resultados', acta === null ? ['acta'] : ['acta', acta.id]),

@@ -26,11 +26,6 @@ export function whyOf(result: Result): string {
   return (best?.reasons ?? []).filter((reason) => reason.verdict !== 'earned' && !reason.excepted).map((reason) => reason.sentence).join(' · ')
 }
 
-/** Minutes as hours of so many minutes, with two decimals at most: `22.4`. */
-export function hoursOf(minutes: number, minutesPerHour: number): string {
-  return (minutes / minutesPerHour).toLocaleString('es-PE', { maximumFractionDigits: 2 })
-}
-
 /** A figure with two decimals at most; an en dash where there is none. */
 export function figure(value: number | null): string {
   return value === null ? '–' : value.toLocaleString('es-PE', { maximumFractionDigits: 2 })

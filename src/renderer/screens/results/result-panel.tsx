@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
+import { hoursShown } from '../../../shared/domain/training-hours.ts'
 import type { FileRef } from '../../../shared/rpc/wire.ts'
 import { useCommand, useJob, useQuery } from '../../api.ts'
 import type { Gives } from '../../api.ts'
@@ -11,7 +12,7 @@ import { IconCheck, IconCircleCheck, IconClock, IconX } from '../../ui/icons.ts'
 import { Panel, Section } from '../../ui/panel.tsx'
 import { FilePicture } from '../../ui/file-picture.tsx'
 import { cohortHref } from '../programmes/cohort-frame.tsx'
-import { figure, hoursOf, outcomeOf } from './outcome.ts'
+import { figure, outcomeOf } from './outcome.ts'
 import { OutcomeWord } from './outcome-word.tsx'
 import style from './results.module.css'
 
@@ -169,7 +170,7 @@ function Sessions(props: { readonly account: Account }) {
   }
   return (
     <>
-      <p className={style['soft']}>{t('outcome.attended', { attended: hoursOf(result.attendedMinutes, account.minutesPerHour), planned: hoursOf(result.plannedMinutes, account.minutesPerHour) })}</p>
+      <p className={style['soft']}>{t('outcome.attended', { attended: hoursShown(result.attendedMinutes, account.minutesPerHour), planned: hoursShown(result.plannedMinutes, account.minutesPerHour) })}</p>
       <table className={style['sessions']}>
         <tbody>
           {account.sessions.map((one) => (

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { Button } from '@mantine/core'
+import { hoursShown } from '../../../shared/domain/training-hours.ts'
 import { searchPieces, searchKey } from '../../../shared/domain/names.ts'
 import { useQuery } from '../../api.ts'
 import { useText } from '../../language.tsx'
@@ -18,7 +19,7 @@ import { cohortHref, useCohortFrame } from '../programmes/cohort-frame.tsx'
 import type { CohortSeen } from '../programmes/cohort-screen.tsx'
 import { SearchBox } from '../programmes/search-box.tsx'
 import { GrantPanel } from './grant-panel.tsx'
-import { figure, FILTERS, hoursOf, outcomeOf, passes, whyOf } from './outcome.ts'
+import { figure, FILTERS, outcomeOf, passes, whyOf } from './outcome.ts'
 import type { Filter, Result } from './outcome.ts'
 import { OutcomeWord } from './outcome-word.tsx'
 import { ResultPanel } from './result-panel.tsx'
@@ -96,7 +97,7 @@ function columnsOf(t: Text, perHour: number): readonly Column<Result>[] {
     { key: 'result', title: t('outcome.result'), width: 124, show: (row) => <OutcomeWord outcome={outcomeOf(row)} />, text: (row) => t('outcome.earns', { earns: outcomeOf(row) }) },
     {
       key: 'hours', title: t('outcome.hours'), width: 112, align: 'right',
-      show: (row) => (row.plannedMinutes === 0 ? '–' : t('outcome.attended', { attended: hoursOf(row.attendedMinutes, perHour), planned: hoursOf(row.plannedMinutes, perHour) })),
+      show: (row) => (row.plannedMinutes === 0 ? '–' : t('outcome.attended', { attended: hoursShown(row.attendedMinutes, perHour), planned: hoursShown(row.plannedMinutes, perHour) })),
     },
     { key: 'share', title: t('outcome.share'), width: 88, align: 'right', show: (row) => (row.share === null ? '–' : `${figure(row.share)} %`), text: (row) => figure(row.share) },
     { key: 'mark', title: t('outcome.mark'), width: 64, align: 'right', show: (row) => figure(row.mark), text: (row) => figure(row.mark) },

@@ -77,7 +77,6 @@ export const outcome = {
   'outcome.leastMark': 'Least final mark (0 to 20)',
   'outcome.badShare': 'Write a percentage from 0 to 100, or leave it empty where attendance is not asked.',
   'outcome.badMark': 'Write a mark from 0 to 20, or leave it empty where no mark is asked.',
-  'outcome.notAsked': 'Not asked',
   'outcome.needsRequired': 'Asks for the required sessions',
   'outcome.needsRequiredWhy': 'Those marked so under Sessions.',
   'outcome.asksRequirements': 'Requirements it asks',

@@ -78,7 +78,6 @@ export const outcome = {
   'outcome.leastMark': 'Nota final mínima (de 0 a 20)',
   'outcome.badShare': 'Escriba un porcentaje de 0 a 100, o deje vacío si no se pide asistencia.',
   'outcome.badMark': 'Escriba una nota de 0 a 20, o deje vacío si no se pide nota.',
-  'outcome.notAsked': 'No se pide',
   'outcome.needsRequired': 'Pide las sesiones obligatorias',
   'outcome.needsRequiredWhy': 'Las que en Sesiones están marcadas así.',
   'outcome.asksRequirements': 'Requisitos que pide',
