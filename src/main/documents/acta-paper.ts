@@ -40,7 +40,7 @@ export function actaPaper(frozen: FrozenActa, { images, digest, watermark }: { r
       { heading: null, text: frozen.closingLine },
     ],
     signers: frozen.signers,
-    foot: [frozen.heading, watermark === null ? frozen.number : null, digest === null ? null : `${words.digest} ${grouped(digest)}`].filter((part) => part !== null).join(' · '),
+    foot: [frozen.heading, watermark ?? frozen.number, digest === null ? null : `${words.digest} ${grouped(digest)}`].filter((part) => part !== null).join(' · '),
     page: words.page,
     watermark,
     madeAt: frozen.closedAt,

@@ -93,15 +93,19 @@ function lineOf({ organisations }: Gathered, result: Result): Line {
   }
 }
 
-/** Which rules were not met, once each; for who got a lesser paper, why not the better one. */
+/** Which rules were not met: of the least paper, for who earned none; for who earned a lesser one, of the better. */
 function whyNot(result: Result): string {
   if (result.isWithdrawn) return ''
   const failed = result.papers.filter((paper) => paper.verdict === 'notEarned')
-  const reasons = failed.flatMap((paper) => paper.reasons.filter((reason) => reason.verdict === 'notEarned' && !reason.excepted).map((reason) => reason.sentence))
-  const why = [...new Set(reasons)].join('; ')
-  if (why === '') return ''
-  return papersOf(result).length > 0 ? say(language, 'actas.withoutCertificado', { why }) : why
+  const earnedNone = papersOf(result).length === 0
+  const asked = earnedNone ? failed.slice(-1) : failed
+  const reasons = [...new Set(asked.flatMap((paper) => paper.reasons.filter((reason) => reason.verdict === 'notEarned' && !reason.excepted).map((reason) => reason.sentence)))]
+  if (reasons.length === 0) return ''
+  return earnedNone ? reasons.map(continued).join('; ').replace(/^./u, (letter) => letter.toUpperCase()) : say(language, 'actas.withoutCertificado', { why: reasons.map(continued).join('; ') })
 }
+
+/** As it stands after a colon or a semicolon. */
+const continued = (sentence: string): string => sentence.replace(/^./u, (letter) => letter.toLowerCase())
 
 function exceptionsOf(result: Result): string[] {
   const said = result.exceptions.map((one) => say(language, 'actas.exception', { rule: one.rule, reason: one.reason, by: one.grantedBy, document: one.document }))
@@ -121,13 +125,18 @@ function factsOf({ programme, edition, cohort, partners, sessions, fields }: Gat
     [say(language, 'actas.factDates'), startsOn === null ? null : dateRange(startsOn, endsOn ?? startsOn, language)],
     [say(language, 'actas.factHours'), hours],
     [say(language, 'actas.factModality'), say(language, 'actas.modality', { modality: cohort.modality ?? edition.modality })],
-    [say(language, 'actas.factPlace'), cohort.site ?? edition.place],
+    [say(language, 'actas.factPlace'), placeOf(cohort, edition)],
     [say(language, 'actas.factSessions'), sessions.length === 0 ? null : say(language, 'actas.sessions', { n: sessions.length, hours: hoursShown(planned, edition.minutesPerHour) })],
     [say(language, 'actas.factPartners'), partners.length === 0 ? null : partners.join(', ')],
     [say(language, 'actas.factLegalBasis'), edition.legalBasis],
     [say(language, 'actas.factDay'), longDate(fields.drawnUpOn, language)],
   ]
   return all.flatMap(([label, value]) => (value === null || value.trim() === '' ? [] : [{ label, value: clipped(value, 600) }]))
+}
+
+/** Where it was held, unless the group is called so. */
+function placeOf(cohort: Gathered['cohort'], edition: Gathered['edition']): string | null {
+  return cohort.site === cohort.name ? edition.place : (cohort.site ?? edition.place)
 }
 
 /** The rules of the course as sentences: what each paper asks, and what the final mark is made of. */
