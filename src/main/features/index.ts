@@ -21,11 +21,11 @@ import { marks } from './marks.ts'
 import { meetings } from './meetings.ts'
 import { numbering } from './numbering.ts'
 import { organisations } from './organisations.ts'
-import { pending } from './pending.ts'
 import { people } from './people.ts'
 import { programmes } from './programmes.ts'
 import { progress } from './progress.ts'
 import { reports } from './reports.ts'
+import { resultSheets } from './result-sheets.ts'
 import { rules } from './rules.ts'
 import { search } from './search.ts'
 import { sheets } from './sheets.ts'
@@ -60,7 +60,7 @@ export const handlers: AllHandlers<AppContract> = {
   programmes,
   progress,
   reports,
-  resultSheets: pending,
+  resultSheets,
   rules,
   search,
   sessions,

@@ -34,6 +34,7 @@ import { evidence } from './evidence.ts'
 import { surveys } from './surveys.ts'
 import { application } from './application.ts'
 import { meetings } from './meetings.ts'
+import { resultSheets } from './result-sheets.ts'
 import { sessionScreens } from './session-screens.ts'
 import { sheetScreens } from './sheet-screens.ts'
 import { cellGrid } from './cell-grid.ts'
@@ -79,6 +80,7 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...surveys,
   ...application,
   ...meetings,
+  ...resultSheets,
   ...sessionScreens,
   ...sheetScreens,
   ...cellGrid,

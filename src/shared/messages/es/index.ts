@@ -32,6 +32,7 @@ import { sheets } from './sheets.ts'
 import { evidence } from './evidence.ts'
 import { surveys } from './surveys.ts'
 import { meetings } from './meetings.ts'
+import { resultSheets } from './result-sheets.ts'
 import { application } from './application.ts'
 import { sessionScreens } from './session-screens.ts'
 import { sheetScreens } from './sheet-screens.ts'
@@ -77,6 +78,7 @@ export const es = {
   ...evidence,
   ...surveys,
   ...meetings,
+  ...resultSheets,
   ...application,
   ...sessionScreens,
   ...sheetScreens,
