@@ -25,7 +25,7 @@ export const evidence = {
   'evidence.tooSlow': 'Reading the file took too much time or memory: it was not taken. Scan it again at 200 dots per inch.',
   'evidence.notTaken': (p: { name: string; reason: string }) => `“${p.name}”: ${p.reason}`,
   'evidence.noPicture': (p: { name: string }) => `“${p.name}” cannot be shown: the page is damaged. The file is kept as it came.`,
-  'evidence.pageOutside': (p: { code: string; pages: number }) => `Sheet ${p.code} has ${p.pages} pages: choose one of them.`,
+  'evidence.pageOutside': (p: { code: string; pages: number }) => (p.pages === 1 ? `Sheet ${p.code} has one page only.` : `Sheet ${p.code} has ${p.pages} pages: choose one of them.`),
   'evidence.alreadyThere': 'That same file is already there. Nothing was changed.',
   'evidence.noCheck': 'That check is no longer there.',
 } as const satisfies Catalogue

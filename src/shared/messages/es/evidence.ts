@@ -26,7 +26,7 @@ export const evidence = {
   'evidence.tooSlow': 'Leer el archivo tomó demasiado tiempo o memoria: no se tomó. Vuelva a escanearlo a 200 puntos por pulgada.',
   'evidence.notTaken': (p: { name: string; reason: string }) => `«${p.name}»: ${p.reason}`,
   'evidence.noPicture': (p: { name: string }) => `«${p.name}» no se puede mostrar: la página está dañada. El archivo se conserva como llegó.`,
-  'evidence.pageOutside': (p: { code: string; pages: number }) => `La hoja ${p.code} tiene ${p.pages} páginas: elija una de ellas.`,
+  'evidence.pageOutside': (p: { code: string; pages: number }) => (p.pages === 1 ? `La hoja ${p.code} tiene una sola página.` : `La hoja ${p.code} tiene ${p.pages} páginas: elija una de ellas.`),
   'evidence.alreadyThere': 'Ese mismo archivo ya está ahí. No se cambió nada.',
   'evidence.noCheck': 'Esa verificación ya no está.',
 } as const satisfies Catalogue
