@@ -26,11 +26,11 @@ export function cellText(mark: AttendanceMark | null, statuses: readonly Status[
 }
 
 /** A letter writes its status, the space bar that of who came; a figure or a minus begins the typing of minutes. */
-export function pressedKey(key: string, value: string, statuses: readonly Status[]): Pressed | undefined {
+export function pressedKey(key: string, statuses: readonly Status[]): Pressed | undefined {
   const letter = key.toUpperCase()
   const status = key === ' ' ? statuses.find((one) => one.code === 'present') : statuses.find((one) => one.letter === letter)
-  // What was written of the minutes does not hold for another status.
-  if (status !== undefined) return { kind: 'write', value: status.key === readAttendanceCell(value)?.status ? value : status.key }
+  // A status by its key says all of it: minutes that stood there no longer hold.
+  if (status !== undefined) return { kind: 'write', value: status.key }
   return /^[\d-]$/.test(key) ? { kind: 'edit', text: key } : undefined
 }
 

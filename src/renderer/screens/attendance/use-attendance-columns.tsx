@@ -23,8 +23,8 @@ export function useAttendanceColumns(data: AttendanceData, people: AttendanceDat
   const columns = useMemo(() => columnsOf(sessions, today, t, language), [sessions, today, t, language])
   const before = useMemo<readonly SideColumn[]>(
     () => [
-      { key: 'number', title: t('attending.number'), width: 40, align: 'right', show: (row) => row + 1 },
-      { key: 'name', title: t('attending.name'), width: 250, isRowHeader: true, show: (row) => <PersonName person={people[row]} /> },
+      { key: 'number', title: t('attending.number'), width: 50, align: 'right', show: (row) => row + 1 },
+      { key: 'name', title: t('attending.name'), width: 262, isRowHeader: true, show: (row) => <PersonName person={people[row]} /> },
     ],
     [people, t],
   )
@@ -69,7 +69,7 @@ function workOf(of: Pick<AttendanceData, 'sessions' | 'statuses' | 'people'> & {
       const label = [word, ...(mark?.minutes === null || mark === null ? [] : [t('attending.minutes', { n: mark.minutes })]), ...(hasNote ? [t('attending.withNote')] : [])].join(', ')
       return { text: cellText(mark, statuses), label, tone: toneOf(status), hasNote, ...(hasNote ? { title: t('attending.noteHere') } : {}) }
     },
-    press: (_row, _column, key, value) => pressedKey(key, value, statuses),
+    press: (_row, _column, key) => pressedKey(key, statuses),
     read: (_row, column, text, value) => {
       const read = readCell(text, planned(column), value, statuses)
       return read === undefined ? { kind: 'unreadable', why: t('attending.unreadable', { written: text.trim() }) } : { kind: 'value', value: read }

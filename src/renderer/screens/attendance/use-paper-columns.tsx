@@ -37,8 +37,8 @@ export function usePaperColumns(sheet: Sheet, page: PaperPage, statuses: readonl
         const status = statuses.find((one) => one.key === mark?.status)
         return { text: cellText(mark, statuses), label: status?.name ?? t('attending.nothing'), tone: toneOf(status) }
       },
-      press: (row, _column, key, value) => {
-        const pressed = pressedKey(key, value, statuses)
+      press: (row, _column, key) => {
+        const pressed = pressedKey(key, statuses)
         return rows[row]?.enrolmentId === null && pressed?.kind === 'edit' ? undefined : pressed
       },
       read: (_row, column, text, value) => {

@@ -58,16 +58,20 @@ function StatusLine(props: { readonly status: Status }) {
   const { status } = props
   const save = useCommand('attendance.saveStatus', { quiet: true })
   const remove = useCommand('attendance.removeStatus', { said: status.code === null ? t('attending.statusGone') : t('attending.statusReset') })
+  const usualName = useUsualName(status)
+  // The app's own word is not kept as the office's: it stays in the reader's language.
+  const ownName = (name: string | null): string | null => (name === usualName ? null : name)
+  const kept = { key: status.key, name: ownName(status.name), letter: status.letter, share: status.share, exempts: status.exempts }
   const put = (change: Partial<Fields>): Promise<unknown> =>
-    save.runOrThrow({ key: status.key, name: status.name, letter: status.letter, share: status.share, exempts: status.exempts, ...change })
+    save.runOrThrow({ ...kept, ...change, name: ownName(change.name === undefined ? kept.name : change.name) })
   return (
     <li className={style['status']} aria-label={status.name}>
       <b aria-hidden>{status.letter}</b>
       <TextField label={t('attending.statusName')} value={status.name} maxLength={40} required onSave={(name) => put({ name })} />
       <TextField label={t('attending.letter')} value={status.letter} maxLength={1} onSave={(letter) => saved(readLetter(letter), t('attending.badLetter'), (read) => put({ letter: read }))} />
       <TextField label={t('attending.counted')} value={String(status.share)} maxLength={3} inputMode="numeric" disabled={status.exempts} onSave={(share) => saved(readShare(share), t('attending.badShare'), (read) => put({ share: read }))} />
-      <Checkbox label={t('attending.exempts')} checked={status.exempts} onChange={(event) => void save.run({ key: status.key, name: status.name, letter: status.letter, share: status.share, exempts: event.currentTarget.checked })} />
-      {isUsual(status) ? (
+      <Checkbox label={t('attending.exempts')} checked={status.exempts} onChange={(event) => void save.run({ ...kept, exempts: event.currentTarget.checked })} />
+      {isUsual(status) && status.name === usualName ? (
         <span />
       ) : (
         <Button size="compact-sm" variant="subtle" loading={remove.running} onClick={() => void remove.run({ key: status.key })}>
@@ -134,7 +138,19 @@ function readShare(typed: string): number | undefined {
   return typed.trim() !== '' && Number.isInteger(share) && share >= 0 && share <= 100 ? share : undefined
 }
 
-/** One of the five that counts as it usually does; its name cannot tell, being the app's own until it is changed. */
+/** What the app itself calls one of the five. */
+function useUsualName(status: Status): string | undefined {
+  const t = useText()
+  const names = {
+    present: t('attendance.status.present'),
+    late: t('attendance.status.late'),
+    leftEarly: t('attendance.status.leftEarly'),
+    excused: t('attendance.status.excused'),
+    absent: t('attendance.status.absent'),
+  }
+  return status.code === null ? undefined : names[status.code]
+}
+
 function isUsual(status: Status): boolean {
   const usual = usualStatuses.find((one) => one.key === status.code)
   return usual !== undefined && usual.letter === status.letter && usual.share === status.share && usual.exempts === status.exempts

@@ -105,6 +105,7 @@ export function CellGrid(props: CellGridProps) {
   const rows: number[] = []
   for (let row = seen.top; row <= Math.min(seen.bottom, values.length - 1); row += 1) rows.push(row)
   const offset = starts[seen.left] ?? 0
+  const tail = (starts.at(-1) ?? 0) - (starts[seen.right + 1] ?? starts.at(-1) ?? 0)
   const isSeen = cursor.row >= seen.top && cursor.row <= seen.bottom && cursor.column >= seen.left && cursor.column <= seen.right
   return (
     <div className={style['grid']}>
@@ -125,7 +126,7 @@ export function CellGrid(props: CellGridProps) {
         onPaste={(event: ClipboardEvent) => pasteCells(keyed, event)}
         {...presses}
       >
-        <CellHeader columns={columns} before={before} after={after} left={seen.left} right={seen.right} offset={offset} height={headHeight} cursor={cursor.column} heading={props.heading} />
+        <CellHeader columns={columns} before={before} after={after} left={seen.left} right={seen.right} offset={offset} tail={tail} height={headHeight} cursor={cursor.column} heading={props.heading} />
         <div role="rowgroup" className={style['body']} style={{ height: values.length * ROW_PX }}>
           {rows.map((row) => {
             const isChosen = row >= area.top && row <= area.bottom
@@ -142,6 +143,7 @@ export function CellGrid(props: CellGridProps) {
                 left={seen.left}
                 right={seen.right}
                 offset={offset}
+                tail={tail}
                 look={work.look}
                 cursor={cursor.row === row ? cursor.column : -1}
                 from={isChosen ? area.left : -1}

@@ -11,6 +11,7 @@ export function CellHeader(props: {
   readonly left: number
   readonly right: number
   readonly offset: number
+  readonly tail: number
   readonly height: number
   readonly cursor: number
   readonly heading: (column: number) => ReactNode
@@ -41,7 +42,7 @@ export function CellHeader(props: {
           </div>
         )
       })}
-      <span role="presentation" className={style['rest']} />
+      {props.tail > 0 && <span role="presentation" className={style['space']} style={{ width: props.tail }} />}
       <Sides columns={after} side="after" first={before.length + columns.length + 1} />
     </div>
   )

@@ -15,6 +15,8 @@ export interface CellRowProps {
   readonly left: number
   readonly right: number
   readonly offset: number
+  /** Pixels of the columns behind them. */
+  readonly tail: number
   readonly look: CellWork['look']
   /** Column under the cursor, or -1; columns of the chosen block, or -1. */
   readonly cursor: number
@@ -36,7 +38,7 @@ export const CellRow = memo(function CellRow(props: CellRowProps) {
       <Sides columns={props.before} side="before" first={1} row={row} values={props.values} />
       {props.offset > 0 && <span role="presentation" className={style['space']} style={{ width: props.offset }} />}
       {cells}
-      <span role="presentation" className={style['rest']} />
+      {props.tail > 0 && <span role="presentation" className={style['space']} style={{ width: props.tail }} />}
       <Sides columns={props.after} side="after" first={props.before.length + columns.length + 1} row={row} values={props.values} />
     </div>
   )

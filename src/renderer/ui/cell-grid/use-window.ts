@@ -42,6 +42,7 @@ export function useWindow(frame: Frame): Windowed {
   const starts = useStarts(columns)
   const latest = useRef({ ...frame, starts })
   latest.current = { ...frame, starts }
+  const at = useRef<Spot>(undefined)
   const [seen, setSeen] = useState<Seen>({ top: 0, bottom: 0, left: 0, right: 0 })
   const look = useCallback(() => {
     const box = scroller.current
@@ -51,21 +52,14 @@ export function useWindow(frame: Frame): Windowed {
   }, [])
 
   useLayoutEffect(look, [look, frame.rows, starts, frame.before, frame.after, frame.head])
-  useLayoutEffect(() => {
-    const box = scroller.current
-    if (box === null) return undefined
-    const observer = new ResizeObserver(look)
-    observer.observe(box)
-    return () => observer.disconnect()
-  }, [look])
-
   const reach = useCallback(
     ({ row, column }: Spot) => {
       const box = scroller.current
+      at.current = { row, column }
       if (box === null) return
-      const { head, before, after, starts: at } = latest.current
-      const left = at[column] ?? 0
-      const right = at[column + 1] ?? left
+      const { head, before, after, starts: edges } = latest.current
+      const left = edges[column] ?? 0
+      const right = edges[column + 1] ?? left
       const height = box.clientHeight - head
       const width = box.clientWidth - before - after
       if (row * ROW_PX < box.scrollTop) box.scrollTop = row * ROW_PX
@@ -76,6 +70,18 @@ export function useWindow(frame: Frame): Windowed {
     },
     [look],
   )
+  useLayoutEffect(() => {
+    const box = scroller.current
+    if (box === null) return undefined
+    const observer = new ResizeObserver(() => {
+      // What opens above or beside the grid must not cover the cell that is typed in.
+      if (at.current !== undefined && box.contains(document.activeElement)) reach(at.current)
+      else look()
+    })
+    observer.observe(box)
+    return () => observer.disconnect()
+  }, [look, reach])
+
   const page = useCallback(() => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - latest.current.head) / ROW_PX) - 1), [])
   return { scroller, seen, starts, onScroll: look, reach, page }
 }

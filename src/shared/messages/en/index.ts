@@ -42,6 +42,7 @@ import { attendanceScreens } from './attendance-screens.ts'
 import { meetingScreens } from './meeting-screens.ts'
 import { surveyScreens } from './survey-screens.ts'
 import { resultSheetScreens } from './result-sheet-screens.ts'
+import { marksScreens } from './marks-screens.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (params: infer P extends object) => string ? (params: P) => string : string } = {
@@ -88,4 +89,5 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...meetingScreens,
   ...surveyScreens,
   ...resultSheetScreens,
+  ...marksScreens,
 }

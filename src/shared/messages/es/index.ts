@@ -41,6 +41,7 @@ import { attendanceScreens } from './attendance-screens.ts'
 import { meetingScreens } from './meeting-screens.ts'
 import { surveyScreens } from './survey-screens.ts'
 import { resultSheetScreens } from './result-sheet-screens.ts'
+import { marksScreens } from './marks-screens.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
@@ -87,4 +88,5 @@ export const es = {
   ...meetingScreens,
   ...surveyScreens,
   ...resultSheetScreens,
+  ...marksScreens,
 }
