@@ -150,6 +150,28 @@ describe('who a guest is', () => {
 })
 
 describe('what is an export', () => {
+  test('the newer shape of Zoom, without the time in the waiting room', () => {
+    const read = readExport({
+      firstRow: 1,
+      rows: [
+        ['Topic', 'ID', 'Host', 'Duration (minutes)', 'Start time', 'End time', 'Participants'], ['Módulo 1', '987', 'Rosa', 190, '10/13/2020 08:55:00 AM', '10/13/2020 12:05:00 PM', 3], [],
+        ['Name (original name)', 'Email', 'Join time', 'Leave time', 'Duration (minutes)', 'Guest', 'Recording disclaimer response', 'In waiting room'],
+        ['Ana Flores', '', '10/13/2020 08:50:00 AM', '10/13/2020 09:00:00 AM', 10, 'Yes', '', 'Yes'], ['Ana Flores', '', '10/13/2020 09:00:00 AM', '10/13/2020 12:00:00 PM', 180, 'Yes', 'OK', 'No'],
+      ],
+    })
+    expect(read).toMatchObject({ platform: 'zoom', topic: 'Módulo 1', joins: [{ row: 6, name: 'Ana Flores', seconds: 10_800 }] })
+  })
+
+  test.each([
+    ['Nombre', 'Apellido', 'Correo electrónico', 'Duración', 'Hora en que se unió', 'Hora en que salió'],
+    ['First name', 'Last name', 'Email', 'Duration', 'Time joined', 'Time exited'],
+    ['Time exited', 'Duration', 'Time joined', 'Email', 'Last name', 'First name'],
+  ])('Meet by its labels: %s, %s, %s…', (...labels) => {
+    const values: Readonly<Record<string, string>> = { nombre: 'Ana', 'first name': 'Ana', apellido: 'Flores', 'last name': 'Flores', duration: '1 hr 5 min', duración: '1 h 5 min', 'time joined': '9:00 AM', 'hora en que se unió': '9:00 a.m.', 'time exited': '10:05 AM', 'hora en que salió': '10:05 a.m.' }
+    const read = readExport({ firstRow: 1, rows: [labels, labels.map((label) => values[label.toLowerCase()] ?? null)] })
+    expect(read).toMatchObject({ platform: 'meet', joins: [{ name: 'Ana Flores', seconds: 3900, join: { day: null, seconds: 32_400 }, leave: { day: null, seconds: 36_300 } }] })
+  })
+
   test('a roster with the day of entry into the post is none, a list of joins is', () => {
     expect(isMeetingSheet({ firstRow: 1, rows: [['DNI', 'Apellidos y nombres', 'Correo', 'Ingreso'], ['1', 'Ana', 'a@b.pe', '01/02/2020']] })).toBe(false)
     expect(isMeetingSheet({ firstRow: 1, rows: [['Nombre (nombre original)', 'Hora de salida', 'Hora de ingreso']] })).toBe(true)

@@ -2,7 +2,7 @@ import type { RosterRow } from '../roster/cells.ts'
 import { cellsFilled, cellText, folded, isBlank } from '../roster/cells.ts'
 
 /** What a column of an export says of each join. */
-export type JoinField = 'name' | 'givenNames' | 'surnames' | 'email' | 'account' | 'join' | 'leave' | 'duration' | 'action' | 'at' | 'guest'
+export type JoinField = 'name' | 'givenNames' | 'surnames' | 'email' | 'account' | 'join' | 'leave' | 'duration' | 'action' | 'at' | 'guest' | 'waiting'
 
 /** What the block above the joins says of the meeting. */
 export type MeetingField = 'topic' | 'start' | 'end' | 'meetingId' | 'host' | 'participants'
@@ -17,6 +17,7 @@ const JOIN_LABELS: readonly (readonly [JoinField, RegExp])[] = [
   ['leave', /^((last )?leave( time)?|time exited|time left|left( at)?|exit( time)?|(fecha y )?hora de (la )?(salida|abandono|desconexion|retiro)|hora (a|en) (la )?que (salio|se fue|abandono|se retiro)|ultim[ao] (vez que (salio|se fue|abandono)|salida|abandono|desconexion)|salio( a las)?|salida|hora salida|desconexion)$/],
   ['duration', /^((total )?duration|(in meeting|meeting) duration|duration in meeting|time in (the )?(call|meeting|session)|(total )?minutes|duracion|tiempo|minutos)\b/],
   ['guest', /^(guest|invitado|es invitado|is guest)( a)?$/],
+  ['waiting', /^(in waiting room|en (la )?sala de espera)$/],
   ['surnames', /^(last names?|surnames?|family names?|apellidos?( s)?)$/],
   ['givenNames', /^(first names?|given names?|nombres|nombre de pila|prenombres)$/],
   ['name', /^((full |display |participant |attendee |user )?name|nombres?( completo| y apellidos?| del? (usuario|participante|asistente)| para mostrar| de pantalla)?|apellidos y nombres|participante|asistente|attendee|participant|usuario)( original name| nombre original)?$/],

@@ -108,7 +108,9 @@ function platformOf({ rows }: ExportRows, sections: readonly Section[], block: B
 }
 
 function joinsOf({ columns, rows }: Section): WrittenJoin[] {
-  return rows.map(({ row, cells }) => ({
+  // Time in the waiting room is not time in the meeting.
+  const inside = rows.filter(({ cells }) => !/^(yes|si)$/.test(folded(cellText(at(columns, cells, 'waiting')))))
+  return inside.map(({ row, cells }) => ({
     row,
     name: nameOf(columns, cells),
     email: emailOf(columns, cells),
