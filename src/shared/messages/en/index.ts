@@ -43,6 +43,7 @@ import { meetingScreens } from './meeting-screens.ts'
 import { surveyScreens } from './survey-screens.ts'
 import { resultSheetScreens } from './result-sheet-screens.ts'
 import { marksScreens } from './marks-screens.ts'
+import { applicationScreens } from './application-screens.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (params: infer P extends object) => string ? (params: P) => string : string } = {
@@ -90,4 +91,5 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...surveyScreens,
   ...resultSheetScreens,
   ...marksScreens,
+  ...applicationScreens,
 }

@@ -42,6 +42,7 @@ import { meetingScreens } from './meeting-screens.ts'
 import { surveyScreens } from './survey-screens.ts'
 import { resultSheetScreens } from './result-sheet-screens.ts'
 import { marksScreens } from './marks-screens.ts'
+import { applicationScreens } from './application-screens.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
@@ -89,4 +90,5 @@ export const es = {
   ...surveyScreens,
   ...resultSheetScreens,
   ...marksScreens,
+  ...applicationScreens,
 }
