@@ -40,6 +40,18 @@ describe('the record of results', () => {
     expect(draft.lines[2]?.observation).toMatch(/50 %.*75 %/)
   })
 
+  it('gives who was granted an exception her paper, and says who granted it and why', async () => {
+    const opened = await openApp()
+    const { api } = opened
+    const { cohortId, enrolments } = await aGroupWithResults(opened)
+    await api.eligibility.grant({
+      enrolmentIds: [enrolments.BACA],
+      fields: { paperKind: 'certificado', rule: 'mark', reason: 'Rindió el examen en otra sede', grantedBy: 'Rosa Ñaupari, gerente', document: 'Memorando 045-2026-GRH', grantedOn: '2026-11-20' },
+    })
+    const line = (await api.actas.draft({ cohortId })).lines.find((one) => one.enrolmentId === enrolments.BACA)
+    expect(line).toMatchObject({ outcome: 'Aprobó', papers: ['certificado', 'constancia'], observation: 'Excepción en la nota: Rindió el examen en otra sede; la concedió Rosa Ñaupari, gerente (Memorando 045-2026-GRH)' })
+  })
+
   it('is refused while somebody is undecided, with each name and why', async () => {
     const opened = await openApp()
     const { api } = opened

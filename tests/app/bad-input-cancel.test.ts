@@ -139,7 +139,7 @@ describe('a job that is cancelled', () => {
     const opened = await openApp()
     await aCourse(opened.api)
     const before = await opened.tables()
-    for (const step of [0, 1, 2, 3, 4, 5]) {
+    for (const step of [0, 1, 2, 3, 4, 5, 6]) {
       const stopped = await stoppedAt((options) => opened.api.app.openExample({}, options), step)
       expect([step, stopped]).toEqual([step, expect.objectContaining(cancelled)])
       expect([step, (await readdir(opened.folder)).filter((name) => name === 'ejemplo')]).toEqual([step, []])

@@ -13,7 +13,9 @@ const ALL = ''
 export function RegisterTools(props: { readonly filter: RegisterFilter; readonly years: readonly number[]; readonly onFilter: (filter: RegisterFilter) => void }) {
   const t = useText()
   const { filter } = props
-  const series = useQuery('numbering.list', {})
+  const all = useQuery('numbering.list', {})
+  // The records of results have numbers too, but no papers of this register.
+  const series = (all.data ?? []).filter((one) => one.paperKind !== 'acta')
   const tree = useQuery('programmes.list', { search: '' })
   const { year: _year, ...withoutYear } = filter
   const { seriesId: _series, ...withoutSeries } = filter
@@ -35,10 +37,10 @@ export function RegisterTools(props: { readonly filter: RegisterFilter; readonly
           onChange={(year) => props.onFilter(year === ALL ? withoutYear : { ...filter, year: Number(year) })}
         />
       )}
-      {(series.data ?? []).length > 1 && (
+      {series.length > 1 && (
         <FilterWords
           label={t('issuing.series')}
-          words={[{ value: ALL, word: t('issuing.allSeries') }, ...(series.data ?? []).map((one) => ({ value: one.id, word: one.name }))]}
+          words={[{ value: ALL, word: t('issuing.allSeries') }, ...series.map((one) => ({ value: one.id, word: one.name }))]}
           value={filter.seriesId ?? ALL}
           onChange={(seriesId) => props.onFilter(seriesId === ALL ? withoutSeries : { ...filter, seriesId })}
         />

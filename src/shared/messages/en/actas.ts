@@ -43,7 +43,6 @@ export const actas = {
 
   'actas.heading': 'Record of assessment and results',
   'actas.draft': 'DRAFT RECORD',
-  'actas.draftNumber': 'Without number',
   'actas.fileName': (p: { number: string; group: string }) => `Record ${p.number} - ${p.group}`,
   'actas.draftFileName': (p: { group: string }) => `Draft record - ${p.group}`,
   'actas.factProgramme': 'Programme',

@@ -48,7 +48,6 @@ export const actas = {
   // What stands on the paper.
   'actas.heading': 'Acta de evaluación y resultados',
   'actas.draft': 'PROYECTO DE ACTA',
-  'actas.draftNumber': 'Sin número',
   'actas.fileName': (p: { number: string; group: string }) => `Acta ${p.number} - ${p.group}`,
   'actas.draftFileName': (p: { group: string }) => `Proyecto de acta - ${p.group}`,
   'actas.factProgramme': 'Programa',
