@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { Button, Select } from '@mantine/core'
 import { displayName } from '../../../shared/domain/names.ts'
@@ -14,13 +14,17 @@ import style from './meetings.module.css'
 const SHOWN = 100
 
 /** People of the files: as they wrote themselves, whom they are taken for and why, and the way to say otherwise. */
-export function GuestTable(props: { readonly cohortId: string; readonly meetings: Meetings; readonly guests: readonly Guest[]; readonly of: number; readonly empty: string; readonly about?: string }) {
+export function GuestTable(props: { readonly cohortId: string; readonly meetings: Meetings; readonly guests: readonly Guest[]; readonly of: number; readonly empty: string; readonly about?: string; readonly takesFocus?: boolean }) {
   const t = useText()
-  const { guests } = props
+  const { guests, takesFocus } = props
   const enrolled = useQuery('enrolments.list', { cohortId: props.cohortId })
   const [most, setMost] = useState(SHOWN)
   const names = new Map((enrolled.data ?? []).map((one) => [one.id, displayName(one)]))
   const hasDoubts = guests.some((one) => one.state === 'doubt')
+  const body = useRef<HTMLTableSectionElement>(null)
+  useEffect(() => {
+    if (takesFocus === true) body.current?.querySelector('tr')?.focus()
+  }, [takesFocus])
   if (guests.length === 0) return <p>{props.empty}</p>
   return (
     <>
@@ -40,7 +44,7 @@ export function GuestTable(props: { readonly cohortId: string; readonly meetings
             <th aria-hidden="true" />
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={body}>
           {guests.slice(0, most).map((guest) => (
             <GuestRow key={guest.key} guest={guest} of={props.of} names={names} meetings={props.meetings} />
           ))}

@@ -14,7 +14,7 @@ import type { CohortTabProps } from '../programmes/cohort-frame.tsx'
 import { GuestTable } from './guest-table.tsx'
 import { MeetingSettings } from './meeting-settings.tsx'
 import { MeetingTable } from './meeting-table.tsx'
-import { missingOf, sessionsOf } from './people.ts'
+import { missingOf, personsIn, sessionsOf } from './people.ts'
 import { useMeetings } from './use-meetings.ts'
 import type { Meetings } from './use-meetings.ts'
 import style from './meetings.module.css'
@@ -27,7 +27,7 @@ export function MeetingImport(props: CohortTabProps) {
   const { cohort } = props.seen
   const frame = useCohortFrame(props.seen, 'asistencia')
   const meetings = useMeetings(cohort.id)
-  const crumbs = [...frame.crumbs.slice(0, -1), { word: t('training.tabAttendance'), href: cohortHref(cohort.id, 'asistencia') }, { word: t('joining.title') }]
+  const crumbs = [...frame.crumbs.slice(0, -1), { word: t('joining.title') }]
   return (
     <Screen fill {...frame} crumbs={crumbs}>
       <div className={style['import']}>
@@ -101,7 +101,7 @@ function Review(props: { readonly meetings: Meetings; readonly cohortId: string 
           words={[
             { value: 'meetings', word: t('joining.meetings'), count: reading.meetings.length },
             { value: 'doubts', word: t('joining.doubts'), count: doubts.length },
-            { value: 'known', word: t('joining.known'), count: known.length },
+            { value: 'known', word: t('joining.known'), count: personsIn(known) },
             { value: 'strangers', word: t('joining.strangers'), count: strangers.length },
             { value: 'missing', word: t('joining.missing'), count: missing.length },
           ]}
@@ -112,7 +112,7 @@ function Review(props: { readonly meetings: Meetings; readonly cohortId: string 
       <div className={style['body']}>
         <Failure error={read.error ?? write.error} />
         {view === 'meetings' && <MeetingTable meetings={meetings} reading={reading} />}
-        {view === 'doubts' && <GuestTable cohortId={props.cohortId} meetings={meetings} guests={people.filter((one) => one.wasDoubt)} of={reading.meetings.length} empty={t('joining.noDoubts')} />}
+        {view === 'doubts' && <GuestTable cohortId={props.cohortId} meetings={meetings} takesFocus guests={people.filter((one) => one.wasDoubt)} of={reading.meetings.length} empty={t('joining.noDoubts')} />}
         {view === 'known' && <GuestTable cohortId={props.cohortId} meetings={meetings} guests={known} of={reading.meetings.length} empty={t('joining.noKnown')} />}
         {view === 'strangers' && <GuestTable cohortId={props.cohortId} meetings={meetings} guests={strangers} of={reading.meetings.length} empty={t('joining.noStrangers')} about={t('joining.strangersWhy')} />}
         {view === 'missing' && <Missing people={missing} sessions={sessions.all} absent={meetings.draft.absentOthers} />}
@@ -127,7 +127,7 @@ function Review(props: { readonly meetings: Meetings; readonly cohortId: string 
         waits={write.running ? t('joining.writing') : read.running ? t('joining.reading') : undefined}
         onNext={() => (toDoubts ? setView('doubts') : void meetings.finish())}
       >
-        <strong>{t('joining.willWrite', { people: known.length, sessions: sessions.all, made: sessions.made })}</strong>
+        <strong>{t('joining.willWrite', { people: personsIn(known), sessions: sessions.all, made: sessions.made })}</strong>
         {doubts.length > 0 && <span>{t('joining.doubtsLeft', { n: doubts.length })}</span>}
       </StepFoot>
     </>

@@ -1,8 +1,7 @@
 import { Select } from '@mantine/core'
-import { timeWords } from '../sessions/session-words.ts'
-import { dayWords } from '../sessions/session-words.ts'
 import { useLanguage } from '../../language.tsx'
 import { IconAlertOctagon, IconInfoCircle } from '../../ui/icons.ts'
+import { dayWords, timeWords } from '../sessions/session-words.ts'
 import type { Meeting, Meetings, Reading } from './use-meetings.ts'
 import style from './meetings.module.css'
 
@@ -45,41 +44,49 @@ function MeetingRow(props: { readonly meeting: Meeting; readonly reading: Readin
   const isOut = meeting.problem !== null || value === NONE
   const figures = [meeting.matched, meeting.doubtful, meeting.strangers, meeting.missing.length]
   return (
-    <tr data-out={isOut}>
-      <td>
-        <span className={style['fileName']}>{meeting.fileName}</span>
-        <small>{[meeting.platform === null ? '' : t('joining.platform', { platform: meeting.platform }), meeting.topic ?? ''].filter(Boolean).join(' · ')}</small>
-        {meeting.problem !== null && (
-          <p data-tone="bad">
-            <IconAlertOctagon size={14} aria-hidden /> {meeting.problem}
-          </p>
-        )}
-        {meeting.notes.map((note) => (
-          <p key={note}>
-            <IconInfoCircle size={14} aria-hidden /> {note}
-          </p>
-        ))}
-      </td>
-      <td className="tabular">
-        {meeting.day === null ? '' : dayWords(meeting.day, language)}
-        {meeting.startsAt !== null && meeting.endsAt !== null && <small>{timeWords({ startsAt: meeting.startsAt, endsAt: meeting.endsAt })}</small>}
-      </td>
-      <td>
-        <Select
-          aria-label={t('joining.sessionOf', { file: meeting.fileName })}
-          data={choices}
-          value={value}
-          placeholder={t('frame.choose')}
-          searchable={props.reading.sessions.length > 10}
-          maxDropdownHeight={300}
-          onChange={(chosen) => chosen !== null && meetings.takeFor(meeting.file, chosen === NONE ? null : chosen)}
-        />
-      </td>
-      {figures.map((n, at) => (
-        <td key={`${at}`} className={style['figure']} data-none={n === 0} data-doubt={at === 1 && n > 0}>
-          {isOut ? '' : n}
+    <>
+      <tr data-out={isOut}>
+        <td>
+          <span className={style['fileName']}>{meeting.fileName}</span>
+          <small>{[meeting.platform === null ? '' : t('joining.platform', { platform: meeting.platform }), meeting.topic ?? ''].filter(Boolean).join(' · ')}</small>
         </td>
-      ))}
-    </tr>
+        <td className="tabular">
+          {meeting.day === null ? '' : dayWords(meeting.day, language)}
+          {meeting.startsAt !== null && meeting.endsAt !== null && <small>{timeWords({ startsAt: meeting.startsAt, endsAt: meeting.endsAt })}</small>}
+        </td>
+        <td>
+          <Select
+            aria-label={t('joining.sessionOf', { file: meeting.fileName })}
+            data={choices}
+            value={value}
+            placeholder={t('frame.choose')}
+            searchable={props.reading.sessions.length > 10}
+            maxDropdownHeight={300}
+            onChange={(chosen) => chosen !== null && meetings.takeFor(meeting.file, chosen === NONE ? null : chosen)}
+          />
+        </td>
+        {figures.map((n, at) => (
+          <td key={`${at}`} className={style['figure']} data-none={n === 0} data-doubt={at === 1 && n > 0}>
+            {isOut ? '' : n}
+          </td>
+        ))}
+      </tr>
+      {(meeting.problem !== null || meeting.notes.length > 0) && (
+        <tr className={style['notes']}>
+          <td colSpan={7}>
+            {meeting.problem !== null && (
+              <p data-tone="bad">
+                <IconAlertOctagon size={14} aria-hidden /> {meeting.problem}
+              </p>
+            )}
+            {meeting.notes.map((note) => (
+              <p key={note}>
+                <IconInfoCircle size={14} aria-hidden /> {note}
+              </p>
+            ))}
+          </td>
+        </tr>
+      )}
+    </>
   )
 }

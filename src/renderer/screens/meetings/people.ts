@@ -24,7 +24,17 @@ export interface Guest {
 export function peopleOf(meetings: readonly Meeting[], decided: ReadonlyMap<string, string | null>, doubted: ReadonlySet<string>): readonly Guest[] {
   const seen = meetings.flatMap((meeting) => (meeting.problem === null ? meeting.guests : []))
   const groups = Map.groupBy(seen, (guest) => guest.key)
-  return [...groups].map(([key, guests]) => guestOf(key, guests, decided.get(key), doubted.has(key))).toSorted((one, other) => (one.names[0] ?? '').localeCompare(other.names[0] ?? '', 'es'))
+  return [...groups].map(([key, guests]) => guestOf(key, guests, decided.get(key), doubted.has(key))).toSorted((one, other) => sortWord(one).localeCompare(sortWord(other), 'es'))
+}
+
+/** Several writings of one person stand together; what was a doubt stays where it was decided. */
+function sortWord(guest: Guest): string {
+  return `${guest.state === 'known' && !guest.wasDoubt ? (guest.match?.name ?? '') : ''} ${guest.names[0] ?? ''}`
+}
+
+/** How many people of the group they are: one may have written herself in several ways. */
+export function personsIn(guests: readonly Guest[]): number {
+  return new Set(guests.map((one) => one.decided ?? one.match?.enrolmentId)).size
 }
 
 function guestOf(key: string, guests: readonly GuestSeen[], decided: string | null | undefined, wasDoubt: boolean): Guest {

@@ -28,7 +28,7 @@ export function ResultSheetImport(props: CohortTabProps & { readonly at: At }) {
   const { cohort } = props.seen
   const frame = useCohortFrame(props.seen, props.at)
   const sheet = useResultSheet(cohort.id)
-  const crumbs = [...frame.crumbs.slice(0, -1), { word: t(props.at === 'notas' ? 'training.tabMarks' : 'training.tabAttendance'), href: cohortHref(cohort.id, props.at) }, { word: t('datasheet.title') }]
+  const crumbs = [...frame.crumbs.slice(0, -1), { word: t('datasheet.title') }]
   return (
     <Screen fill {...frame} crumbs={crumbs}>
       <div className={style['import']}>

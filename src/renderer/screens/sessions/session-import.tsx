@@ -44,7 +44,7 @@ export function SessionImport(props: { readonly seen: CohortSeen }) {
     setReading(undefined)
     setWritten(undefined)
   }
-  const crumbs = [...frame.crumbs.slice(0, -1), { word: t('training.tabSessions'), href: cohortHref(seen.cohort.id, 'sesiones') }, { word: t('agenda.import') }]
+  const crumbs = [...frame.crumbs.slice(0, -1), { word: t('agenda.import') }]
   return (
     <Screen fill {...frame} crumbs={crumbs}>
       <div className={style['import']}>

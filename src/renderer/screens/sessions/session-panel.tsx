@@ -17,7 +17,7 @@ import type { CohortSeen } from '../programmes/cohort-screen.tsx'
 import { NumberField } from '../programmes/number-field.tsx'
 import { SessionEvidence } from '../sheets/session-evidence.tsx'
 import { SpeakersPart } from './speakers-part.tsx'
-import { endAfter, plannedAfter, readMinutes, sessionWords, spanOf } from './session-words.ts'
+import { dayWords, endAfter, plannedAfter, readMinutes, sessionWords, spanOf, timeWords } from './session-words.ts'
 import type { SessionSeen } from './session-words.ts'
 import style from './sessions.module.css'
 
@@ -34,7 +34,7 @@ export function SessionPanel(props: { readonly seen: CohortSeen; readonly sessio
   }
   return (
     <Panel
-      title={session.subject}
+      title={`${dayWords(session.day, language)}, ${timeWords(session)}`}
       subtitle={session.participants === 0 ? t('training.programmeSaves') : t('agenda.takenOf', { n: session.taken, of: session.participants, share: session.attendedShare })}
       onClose={props.onClose}
       actions={

@@ -45,15 +45,15 @@ export function SessionTable(props: {
 function columnsOf(sessions: readonly SessionSeen[], minutesPerHour: number, t: Text, language: 'es' | 'en'): readonly Column<SessionSeen>[] {
   const some = (has: (one: SessionSeen) => boolean, column: Column<SessionSeen>): readonly Column<SessionSeen>[] => (sessions.some(has) ? [column] : [])
   return [
-    { key: 'day', title: t('agenda.day'), width: 132, show: (row) => dayWords(row.day, language) },
-    { key: 'time', title: t('agenda.time'), width: 112, show: timeWords },
-    { key: 'subject', title: t('agenda.subject'), width: 300, show: subjectOf(t), text: (row) => row.subject },
-    ...some((one) => one.module !== null, { key: 'module', title: t('agenda.module'), width: 130, show: (row) => row.module ?? '' }),
-    ...some((one) => one.place !== null || one.link !== null, { key: 'place', title: t('agenda.place'), width: 140, show: (row) => row.place ?? row.link ?? '' }),
+    { key: 'day', title: t('agenda.day'), width: 126, show: (row) => dayWords(row.day, language) },
+    { key: 'time', title: t('agenda.time'), width: 108, show: timeWords },
+    { key: 'subject', title: t('agenda.subject'), width: 320, show: subjectOf(t), text: (row) => row.subject },
+    { key: 'hours', title: t('agenda.hours'), width: 64, align: 'right', show: (row) => t('agenda.hoursShort', { hours: hoursShown(row.plannedMinutes, minutesPerHour) }) },
+    { key: 'taken', title: t('agenda.taken'), width: 104, align: 'right', show: (row) => (row.participants === 0 ? '' : done(row.taken, row.participants, t)), text: (row) => t('agenda.of', { n: row.taken, of: row.participants }) },
+    { key: 'pages', title: t('agenda.pages'), width: 80, show: (row) => (row.pages === 0 ? '' : done(row.pagesBack, row.pages, t)), text: (row) => t('agenda.of', { n: row.pagesBack, of: row.pages }) },
+    ...some((one) => one.module !== null, { key: 'module', title: t('agenda.module'), width: 100, show: (row) => row.module ?? '' }),
+    ...some((one) => one.place !== null || one.link !== null, { key: 'place', title: t('agenda.place'), width: 120, show: (row) => row.place ?? row.link ?? '' }),
     ...some((one) => one.speakers.length > 0, { key: 'speakers', title: t('agenda.speakers'), width: 170, show: (row) => row.speakers.map((one) => one.name).join(' · ') }),
-    { key: 'hours', title: t('agenda.hours'), width: 70, align: 'right', show: (row) => t('agenda.hoursShort', { hours: hoursShown(row.plannedMinutes, minutesPerHour) }) },
-    { key: 'taken', title: t('agenda.taken'), width: 112, align: 'right', show: (row) => (row.participants === 0 ? '' : done(row.taken, row.participants, t)), text: (row) => t('agenda.of', { n: row.taken, of: row.participants }) },
-    { key: 'pages', title: t('agenda.pages'), width: 96, align: 'right', show: (row) => (row.pages === 0 ? '' : done(row.pagesBack, row.pages, t)), text: (row) => t('agenda.of', { n: row.pagesBack, of: row.pages }) },
   ]
 }
 

@@ -1,4 +1,4 @@
-import { addDays, dayNumber, formatDate, weekday, weekdayName } from '../../../shared/domain/dates.ts'
+import { addDays, formatDate, weekday, weekdayName } from '../../../shared/domain/dates.ts'
 import { minutesOfDay, timeOfMinutes } from '../../../shared/domain/session-days.ts'
 import type { Gives } from '../../api.ts'
 
@@ -42,18 +42,24 @@ export function readMinutes(typed: string): number | undefined {
 }
 
 /**
- * The day on which the next session probably falls: as far from the last as that was from the one before; no Saturday or
- * Sunday where none was used. Undefined while there is no session.
+ * The day on which the next session probably falls: the next working day where they follow one another, else the next of
+ * the weekdays in use; Saturdays and Sundays only where some were used. Undefined while there is no session.
  */
 export function nextDay(sessions: readonly { readonly day: string }[]): string | undefined {
   const days = [...new Set(sessions.map((one) => one.day))].toSorted()
   const [before, last] = [days.at(-2), days.at(-1)]
   if (last === undefined) return undefined
-  const step = before === undefined ? 1 : Math.min(14, dayNumber(last) - dayNumber(before))
-  const usesWeekend = days.some((day) => weekday(day) > 5)
-  let day = addDays(last, step > 3 && step < 7 ? 1 : step)
-  while (!usesWeekend && weekday(day) > 5) day = addDays(day, 1)
-  return day
+  const used = new Set(days.map(weekday))
+  const [onWeekdays, onWeekends] = [[...used].some((one) => one < 6), [...used].some((one) => one > 5)]
+  const isWorking = (day: string): boolean => (weekday(day) < 6 ? onWeekdays : onWeekends)
+  if (before === undefined || following(before, isWorking) === last) return following(last, isWorking)
+  return following(last, (day) => used.has(weekday(day)))
+}
+
+function following(day: string, fits: (day: string) => boolean): string {
+  let next = addDays(day, 1)
+  while (!fits(next)) next = addDays(next, 1)
+  return next
 }
 
 /** Planned minutes of all of them. */

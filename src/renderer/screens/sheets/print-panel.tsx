@@ -40,10 +40,12 @@ export function PrintPanel(props: { readonly cohortId: string; readonly sessions
       subtitle={t('agenda.sessions', { n: ids.size })}
       onClose={props.onClose}
       actions={
-        made === undefined && (
+        made === undefined ? (
           <Button type="submit" form="print-sheets" variant="filled" disabled={!isReady} loading={print.running}>
             {t('signing.prepare')}
           </Button>
+        ) : (
+          <Button onClick={() => setMade(undefined)}>{t('signing.others')}</Button>
         )
       }
     >

@@ -34,7 +34,7 @@ export function SheetPanel(props: { readonly sheet: SheetSeen; readonly onClose:
         <li>{t('signing.rowsOf', { people: sheet.people, blank: sheet.blankRows })}</li>
         {sheet.pagesMissing.length > 0 && (
           <li data-missing>
-            <IconAlertTriangle size={15} aria-hidden /> {t('signing.missingPages', { pages: sheet.pagesMissing })}
+            <IconAlertTriangle size={15} aria-hidden /> {t('signing.missingPages', { pages: sheet.pagesMissing, of: sheet.pages })}
           </li>
         )}
       </ul>

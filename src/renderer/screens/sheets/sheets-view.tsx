@@ -142,7 +142,7 @@ function SheetTable(props: { readonly sheets: readonly SheetSeen[]; readonly ope
                   </span>
                 ) : (
                   <span className={style['state']} data-missing>
-                    <IconAlertTriangle size={15} aria-hidden /> {t('signing.missingPages', { pages: sheet.pagesMissing })}
+                    <IconAlertTriangle size={15} aria-hidden /> {t('signing.missingPages', { pages: sheet.pagesMissing, of: sheet.pages })}
                   </span>
                 )}
               </td>

@@ -86,7 +86,7 @@ export const sessionScreens = {
   'agenda.firstOn': 'The first one falls on',
   'agenda.firstOnWhy': 'The others keep their distance. Empty: the same days.',
   'agenda.withSpeakers': 'With their speakers',
-  'agenda.copyTo': (p: { n: number }) => (p.n === 1 ? 'Copy to 1 group' : `Copy to ${p.n} groups`),
+  'agenda.copyTo': (p: { n: number }) => (p.n === 0 ? 'Copy' : p.n === 1 ? 'Copy to 1 group' : `Copy to ${p.n} groups`),
   'agenda.bring': 'Copy to this group',
   'agenda.copied': 'The sessions were copied',
   'agenda.calendarKeys': 'opens the session of the day, or begins a new one. Arrows walk over the days; Page Up and Page Down, over the months.',

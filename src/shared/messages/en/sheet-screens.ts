@@ -26,7 +26,8 @@ export const sheetScreens = {
   'signing.printed': 'Printed',
   'signing.pagesBack': (p: { n: number; of: number }) => `${p.n} of ${p.of} pages are back`,
   'signing.pagesMissing': (p: { n: number }) => (p.n === 1 ? '1 missing' : `${p.n} missing`),
-  'signing.missingPages': (p: { pages: readonly number[] }) => (p.pages.length === 1 ? `page ${p.pages.join()} is missing` : `pages ${p.pages.join(', ')} are missing`),
+  'signing.missingPages': (p: { pages: readonly number[]; of: number }) =>
+    p.pages.length === p.of ? 'all are missing' : p.pages.length === 1 ? `page ${p.pages.join()} is missing` : `pages ${p.pages.join(', ')} are missing`,
   'signing.allBack': 'all are back',
   'signing.sheetRemoved': 'The sheet was removed',
   'signing.removeSheet': 'Not used',
@@ -37,6 +38,7 @@ export const sheetScreens = {
   'signing.printAgain': 'Print again',
   'signing.printing': 'Preparing the sign-in sheets',
   'signing.prepare': 'Prepare PDF',
+  'signing.others': 'Prepare others',
   'signing.ready': (p: { sheets: number; pages: number }) => `${p.sheets === 1 ? '1 sign-in sheet' : `${p.sheets} sign-in sheets`} · ${p.pages === 1 ? '1 page' : `${p.pages} pages`}`,
   'signing.printedBefore': (p: { n: number }) => (p.n === 1 ? '1 had been printed before: it carries the same code and the same order.' : `${p.n} had been printed before: they carry the same code and the same order.`),
   'signing.previewOf': 'The sign-in sheets',

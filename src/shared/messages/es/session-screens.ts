@@ -87,7 +87,7 @@ export const sessionScreens = {
   'agenda.firstOn': 'La primera cae el',
   'agenda.firstOnWhy': 'Las demás guardan su distancia. Vacío: los mismos días.',
   'agenda.withSpeakers': 'Con sus expositores',
-  'agenda.copyTo': (p: { n: number }) => (p.n === 1 ? 'Copiar a 1 grupo' : `Copiar a ${p.n} grupos`),
+  'agenda.copyTo': (p: { n: number }) => (p.n === 0 ? 'Copiar' : p.n === 1 ? 'Copiar a 1 grupo' : `Copiar a ${p.n} grupos`),
   'agenda.bring': 'Copiar a este grupo',
   'agenda.copied': 'Se copiaron las sesiones',
   'agenda.calendarKeys': 'abre la sesión del día, o empieza una nueva. Las flechas recorren los días; Re Pág y Av Pág, los meses.',

@@ -27,7 +27,8 @@ export const sheetScreens = {
   'signing.printed': 'Impresa',
   'signing.pagesBack': (p: { n: number; of: number }) => `Volvieron ${p.n} de ${p.of} páginas`,
   'signing.pagesMissing': (p: { n: number }) => (p.n === 1 ? 'falta 1' : `faltan ${p.n}`),
-  'signing.missingPages': (p: { pages: readonly number[] }) => (p.pages.length === 1 ? `falta la página ${p.pages.join()}` : `faltan las páginas ${p.pages.join(', ')}`),
+  'signing.missingPages': (p: { pages: readonly number[]; of: number }) =>
+    p.pages.length === p.of ? 'faltan todas' : p.pages.length === 1 ? `falta la página ${p.pages.join()}` : `faltan las páginas ${p.pages.join(', ')}`,
   'signing.allBack': 'todas volvieron',
   'signing.sheetRemoved': 'Se quitó la hoja',
   'signing.removeSheet': 'No se usó',
@@ -38,6 +39,7 @@ export const sheetScreens = {
   'signing.printAgain': 'Imprimir de nuevo',
   'signing.printing': 'Preparando las hojas de firmas',
   'signing.prepare': 'Preparar PDF',
+  'signing.others': 'Preparar otras',
   'signing.ready': (p: { sheets: number; pages: number }) => `${p.sheets === 1 ? '1 hoja' : `${p.sheets} hojas`} de firmas · ${p.pages === 1 ? '1 página' : `${p.pages} páginas`}`,
   'signing.printedBefore': (p: { n: number }) => (p.n === 1 ? '1 ya se había impreso: lleva el mismo código y el mismo orden.' : `${p.n} ya se habían impreso: llevan el mismo código y el mismo orden.`),
   'signing.previewOf': 'Las hojas de firmas',
