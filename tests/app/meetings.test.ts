@@ -82,6 +82,16 @@ describe('exports in other shapes', () => {
   })
 })
 
+test('an export that Excel opened and saved again with month and day exchanged', async () => {
+  const { app, api, cohortId } = await aGroup(people)
+  const at = (hour: number, minute = 0): Date => new Date(Date.UTC(2020, 11, 10, hour, minute))
+  const file = await dropBook(app, 'participants_2020-10-12.xlsx', { Hoja1: [['Name (Original Name)', 'User Email', 'Join Time', 'Leave Time', 'Duration (Minutes)', 'Guest'], ['Ana Flores', '', at(9), at(11, 30), 150, 'No']] })
+  const { meetings } = await api.meetings.read({ cohortId, files: [file] })
+  expect(meetings[0]).toMatchObject({ day: '2020-10-12', startsAt: '09:00', endsAt: '11:30', problem: null, notes: [expect.stringMatching(/Excel había cambiado el mes por el día/)] })
+  const plain = await dropBook(app, 'participantes.xlsx', { Hoja1: [['Name (Original Name)', 'User Email', 'Join Time', 'Leave Time', 'Duration (Minutes)', 'Guest'], ['Ana Flores', '', at(9), at(11, 31), 151, 'No']] })
+  expect((await api.meetings.read({ cohortId, files: [plain] })).meetings[0]).toMatchObject({ day: '2020-12-10', notes: [] })
+})
+
 const zoom = (day: string, ...rows: readonly string[]): string => `Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest\n${rows.map((row) => row.replaceAll('#', day)).join('\n')}\n`
 
 describe('what cannot be told', () => {

@@ -1,5 +1,5 @@
 import type { contract } from '../../../shared/contract/index.ts'
-import { dateOrder, dayInName, figuresOf } from '../../../shared/domain/meetings/date-order.ts'
+import { dateOrder, dayInName, figuresOf, withoutExcelsOrder } from '../../../shared/domain/meetings/date-order.ts'
 import { identitiesOf, writingsOf } from '../../../shared/domain/meetings/guests.ts'
 import type { Sitting } from '../../../shared/domain/meetings/sittings.ts'
 import { sittingOf } from '../../../shared/domain/meetings/sittings.ts'
@@ -45,6 +45,7 @@ function earlierSitting(file: EarlierFile, group: Group, today: string): Sitting
   const session = group.sessions.find((one) => one.id === file.sessionId)
   if (file.read === null || session === undefined) return null
   const hints = { fileDay: dayInName(file.name), sessionDays: new Set([session.day]), from: null, to: null, today, neighbours: null }
-  const order = dateOrder(figuresOf(file.read), hints)
-  return order === null ? null : sittingOf(file.read, order.order, session.day)
+  const read = withoutExcelsOrder(file.read, hints) ?? file.read
+  const order = dateOrder(figuresOf(read), hints)
+  return order === null ? null : sittingOf(read, order.order, session.day)
 }

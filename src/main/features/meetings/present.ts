@@ -108,7 +108,8 @@ function notesOf(language: Language, meeting: PlannedMeeting, handMade: Readonly
   const { read, order, sitting, target, left, joinedWith, guests } = meeting
   const notes: string[] = []
   if (left) notes.push(say(language, 'meetings.note.left'))
-  if (order !== null && order.why !== 'none') notes.push(say(language, 'meetings.note.order', order))
+  if (order?.why === 'excel') notes.push(say(language, 'meetings.note.excel', { day: formatDate(sitting?.day ?? null) }))
+  else if (order !== null && order.why !== 'none') notes.push(say(language, 'meetings.note.order', order))
   if (read !== null && read.nameless > 0) notes.push(say(language, 'meetings.note.nameless', { n: read.nameless }))
   if (sitting !== null && sitting.stays.some((one) => one.interval === null)) notes.push(say(language, 'meetings.note.noTimes', { n: sitting.stays.filter((one) => one.interval === null).length }))
   if (joinedWith.length > 0) notes.push(say(language, 'meetings.note.joinedWith', { files: joinedWith }))

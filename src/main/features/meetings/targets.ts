@@ -1,6 +1,6 @@
 import type { DateOrder } from '../../../shared/domain/date-reading.ts'
 import type { OrderFound } from '../../../shared/domain/meetings/date-order.ts'
-import { dateOrder, dayInName, figuresOf, provenOrder } from '../../../shared/domain/meetings/date-order.ts'
+import { dateOrder, dayInName, figuresOf, provenOrder, withoutExcelsOrder } from '../../../shared/domain/meetings/date-order.ts'
 import { dayOf } from '../../../shared/domain/meetings/moments.ts'
 import type { MeetingExport, Platform } from '../../../shared/domain/meetings/read-export.ts'
 import type { SessionTimes, Sitting } from '../../../shared/domain/meetings/sittings.ts'
@@ -61,15 +61,17 @@ function neighbourOrders(files: readonly MeetingFile[]): ReadonlyMap<Platform, D
 }
 
 function placeOne(file: MeetingFile, at: number, files: readonly MeetingFile[], context: Context): Placed {
-  const { read } = file
+  const chosen = chosenSession(context, at)
+  const sessionDays = new Set(chosen === null ? context.group.sessions.map((one) => one.day) : [chosen.day])
+  const mended = file.read === null ? null : withoutExcelsOrder(file.read, { fileDay: dayInName(file.name), sessionDays })
+  const read = mended ?? file.read
   const nothing = { file, read, order: null, sitting: null, target: null, left: context.choices.get(at) === null }
   if (file.failure !== null) return { ...nothing, trouble: { kind: 'unreadable' } }
   if (read === null) return { ...nothing, trouble: { kind: 'notAnExport' } }
   const twin = files.findIndex((one) => one.sha256 === file.sha256)
   if (twin < at) return { ...nothing, trouble: { kind: 'sameFile', other: files[twin]?.name ?? '' } }
   if (read.joins.length === 0) return { ...nothing, trouble: { kind: 'noJoins' } }
-  const chosen = chosenSession(context, at)
-  const order = orderOf(file, read, chosen, context)
+  const order = mended === null ? orderOf(file, read, sessionDays, context) : { order: 'mdy' as const, why: 'excel' as const }
   if (order === null) {
     const [figures] = figuresOf(read).filter((one) => one.first !== one.second)
     return { ...nothing, trouble: { kind: 'ambiguousDay', one: dayOf(figures ?? null, 'dmy') ?? '', other: dayOf(figures ?? null, 'mdy') ?? '' } }
@@ -85,10 +87,10 @@ function chosenSession({ group, choices }: Context, at: number): SessionRow | nu
   return group.sessions.find((one) => one.id === choice) ?? refuse('meetings.noSuchSession')
 }
 
-function orderOf(file: MeetingFile, read: MeetingExport, chosen: SessionRow | null, { group, today, neighbours }: Context): OrderFound | null {
+function orderOf(file: MeetingFile, read: MeetingExport, sessionDays: ReadonlySet<string>, { group, today, neighbours }: Context): OrderFound | null {
   return dateOrder(figuresOf(read), {
     fileDay: dayInName(file.name),
-    sessionDays: new Set(chosen === null ? group.sessions.map((one) => one.day) : [chosen.day]),
+    sessionDays,
     from: group.from,
     to: group.to,
     today,

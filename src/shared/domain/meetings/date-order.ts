@@ -1,11 +1,11 @@
 import type { DateOrder } from '../date-reading.ts'
 import { isoDay } from '../dates.ts'
 import type { MeetingExport } from './read-export.ts'
-import type { Figures } from './moments.ts'
+import type { Figures, WrittenMoment } from './moments.ts'
 import { dayOf } from './moments.ts'
 
 /** What told the order of day and month. `none`: nothing had to. */
-export type OrderWhy = 'none' | 'impossible' | 'fileName' | 'session' | 'neighbours' | 'dates' | 'future'
+export type OrderWhy = 'none' | 'impossible' | 'fileName' | 'session' | 'neighbours' | 'dates' | 'future' | 'excel'
 
 export interface OrderFound {
   readonly order: DateOrder
@@ -55,6 +55,26 @@ export function dateOrder(figures: readonly Figures[], hints: OrderHints): Order
     (from === null && to === null ? null : only('dates', (days) => [...days].every((day) => (from === null || day >= from) && (to === null || day <= to)))) ??
     only('future', (days) => [...days].every((day) => day <= today))
   )
+}
+
+/**
+ * An export that Excel opened and saved again may have its months taken for days: 10/12, an October day, has become 10 December. It is put
+ * right where the file's name or a session says so and nothing speaks for the day as it stands. Null where there is nothing to put right.
+ */
+export function withoutExcelsOrder(read: MeetingExport, { fileDay, sessionDays }: Pick<OrderHints, 'fileDay' | 'sessionDays'>): MeetingExport | null {
+  const days = new Set([read.start, read.end, ...read.joins.flatMap((one) => [one.join, one.leave])].flatMap((one) => (one?.excel === true && typeof one.day === 'string' ? [one.day] : [])))
+  const [day] = days
+  const other = day === undefined ? null : exchanged(day)
+  if (day === undefined || other === null || days.size !== 1) return null
+  const told = fileDay === null ? !sessionDays.has(day) && sessionDays.has(other) : fileDay === other
+  if (!told || fileDay === day) return null
+  const mended = (moment: WrittenMoment | null): WrittenMoment | null => (moment?.excel === true && moment.day === day ? { ...moment, day: other } : moment)
+  return { ...read, start: mended(read.start), end: mended(read.end), joins: read.joins.map((one) => ({ ...one, join: mended(one.join), leave: mended(one.leave) })) }
+}
+
+function exchanged(day: string): string | null {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number)
+  return month === date ? null : isoDay(year, date, month)
 }
 
 /** The day in a file's name where it can be read in one way only: 2020-10-12, 20201012, 21-10-2020. */

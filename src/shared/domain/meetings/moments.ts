@@ -16,6 +16,8 @@ export interface WrittenMoment {
   readonly day: string | Figures | null
   /** Seconds since midnight; null where there is a day alone. */
   readonly seconds: number | null
+  /** Whether Excel made a date of it: it may have taken the month for the day. */
+  readonly excel?: true
 }
 
 const TIME = /(\d{1,2})\s*(?:[:h]|\.(?=\d{2}(?:\D|$)))\s*(\d{2})(?:\s*[:.]\s*(\d{2})(?:[.,]\d+)?)?\s*(?:([ap])\s*\.?\s*m\.?)?\s*(?:h(?:rs|oras?)?\.?|horas)?\s*(Z|[+-]\d{2}:?\d{2}|(?:GMT|UTC)[+-]?\d*(?::?\d{2})?)?$/iu
@@ -41,7 +43,7 @@ export function readMoment(cell: RosterCell | undefined): WrittenMoment | null {
 function fromExcel(date: string, time: string | null): WrittenMoment {
   const [hours = 0, minutes = 0, seconds = 0] = (time ?? '').split(':').map(Number)
   // A time of day alone is a part of Excel's day zero.
-  return { day: date < '1901' ? null : date, seconds: time === null ? (date < '1901' ? 0 : null) : hours * 3600 + minutes * 60 + seconds }
+  return { ...(date < '1901' ? { day: null } : { day: date, excel: true as const }), seconds: time === null ? (date < '1901' ? 0 : null) : hours * 3600 + minutes * 60 + seconds }
 }
 
 function secondsOf(time: RegExpExecArray): number | null {

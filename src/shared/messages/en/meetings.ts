@@ -40,6 +40,7 @@ export const meetings = {
   'meetings.reason': (p: { reason: string; written: string }) => REASONS[p.reason]?.(p.written) ?? '',
   'meetings.note.left': 'You said to leave this file out.',
   'meetings.note.order': (p: { order: string; why: string }) => `Dates were read as ${p.order === 'dmy' ? 'day/month/year' : 'month/day/year'}, ${ORDERS[p.why] ?? ''}.`,
+  'meetings.note.excel': (p: { day: string }) => `Excel had exchanged month and day when it saved the file: it was read as ${p.day}, because so it agrees with the file's name or with a session of the group.`,
   'meetings.note.nameless': (p: { n: number }) => (p.n === 1 ? 'One row has no name and does not count.' : `${p.n} rows have no name and do not count.`),
   'meetings.note.noTimes': (p: { n: number }) => `${p.n === 1 ? 'One row does' : `${p.n} rows do`} not say when the person joined and left, only for how long: that time counts, never more than the session plans.`,
   'meetings.note.joinedWith': (p: { files: readonly string[] }) => `The same session is also in ${p.files.map((file) => `“${file}”`).join(', ')}: minutes are joined, and what overlaps counts once.`,

@@ -41,6 +41,7 @@ export const meetings = {
   'meetings.reason': (p: { reason: string; written: string }) => REASONS[p.reason]?.(p.written) ?? '',
   'meetings.note.left': 'Usted indicó dejar fuera este archivo.',
   'meetings.note.order': (p: { order: string; why: string }) => `Las fechas se leyeron como ${p.order === 'dmy' ? 'día/mes/año' : 'mes/día/año'}, ${ORDERS[p.why] ?? ''}.`,
+  'meetings.note.excel': (p: { day: string }) => `Excel había cambiado el mes por el día al guardar el archivo: se leyó como ${p.day}, porque así coincide con el nombre del archivo o con una sesión del grupo.`,
   'meetings.note.nameless': (p: { n: number }) => (p.n === 1 ? 'Una fila no tiene nombre y no se cuenta.' : `${p.n} filas no tienen nombre y no se cuentan.`),
   'meetings.note.noTimes': (p: { n: number }) =>
     `${p.n === 1 ? 'Una fila no dice' : `${p.n} filas no dicen`} a qué hora se unió y salió la persona, solo cuánto tiempo estuvo: se cuenta ese tiempo, sin pasar de lo previsto en la sesión.`,
