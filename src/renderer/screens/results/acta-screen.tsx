@@ -53,7 +53,7 @@ function Seen(props: { readonly seen: CohortSeen; readonly acta: Acta }) {
       tools={
         <>
           <ResultsViews cohortId={cohort.id} at="acta" />
-          <strong>{acta.number}</strong>
+          <strong>{t('actaScreen.numbered', { number: acta.number })}</strong>
           <span className={style['soft']}>{[t('actaScreen.closedOn', { on: dateText(acta.drawnUpOn), by: acta.closedBy }), t('actaScreen.counts', { people: acta.people, certificado: acta.certificado, constancia: acta.constancia })].join(' · ')}</span>
         </>
       }
@@ -90,9 +90,10 @@ function columnsOf(t: Text): readonly Column<Line>[] {
     { key: 'document', title: t('outcome.document'), width: 110, show: (line) => line.documentNumber, text: (line) => line.documentNumber ?? '' },
     { key: 'share', title: t('outcome.share'), width: 88, align: 'right', show: (line) => (line.share === null ? '–' : `${figure(line.share)} %`), text: (line) => figure(line.share) },
     { key: 'mark', title: t('outcome.mark'), width: 64, align: 'right', show: (line) => figure(line.mark), text: (line) => figure(line.mark) },
-    { key: 'outcome', title: t('outcome.result'), width: 300, show: (line) => line.outcome, text: (line) => line.outcome },
+    { key: 'outcome', title: t('outcome.result'), width: 150, show: (line) => line.outcome, text: (line) => line.outcome },
+    { key: 'remark', title: t('actaScreen.remark'), width: 300, show: (line) => line.observation, text: (line) => line.observation ?? '' },
     {
-      key: 'papers', title: t('outcome.papers'), width: 240,
+      key: 'papers', title: t('outcome.papers'), width: 190,
       show: (line) => line.certificates.map((paper) => (
         <a key={paper.certificateId} href={href('certificates', [paper.certificateId])} onClick={(event) => event.stopPropagation()}>
           {paper.number}{' '}

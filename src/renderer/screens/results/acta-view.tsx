@@ -35,8 +35,22 @@ export function ActaView(props: { readonly seen: CohortSeen }) {
       <Failure error={draft.error ?? closed.error} onRetry={() => (draft.reload(), closed.reload())} />
       {closed.data !== undefined && closed.data.length > 0 && <Closed cohortId={cohort.id} actas={closed.data} />}
       {draft.data !== undefined && draft.data.withoutActa && <WithoutActa cohortId={cohort.id} />}
-      {draft.data !== undefined && !draft.data.withoutActa && <Drafting key={cohort.id} cohortId={cohort.id} draft={draft.data} />}
+      {draft.data !== undefined && !draft.data.withoutActa && (isSame(draft.data) ? <Same /> : <Drafting key={cohort.id} cohortId={cohort.id} draft={draft.data} />)}
     </Screen>
+  )
+}
+
+/** Whether the record in force already says all that a new one would. */
+function isSame(draft: Draft): boolean {
+  return draft.inForce !== null && draft.differences.length === 0
+}
+
+function Same() {
+  const t = useText()
+  return (
+    <Note tone="done" title={t('actaScreen.same')}>
+      {t('actaScreen.sameWhy')}
+    </Note>
   )
 }
 
@@ -74,7 +88,7 @@ function Closed(props: { readonly cohortId: string; readonly actas: Gives<'actas
       <ul className={style['lines']}>
         {props.actas.map((one) => (
           <li key={one.id}>
-            <a href={cohortHref(props.cohortId, 'resultados', ['acta', one.id])}>{one.number}</a>
+            <a href={cohortHref(props.cohortId, 'resultados', ['acta', one.id])}>{t('actaScreen.numbered', { number: one.number })}</a>
             <span>{one.replacedBy === null ? t('actaScreen.inForce') : t('actaScreen.replacedBy', { number: one.replacedBy.number })}</span>
             <small>
               {[

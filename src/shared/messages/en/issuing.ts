@@ -146,7 +146,7 @@ export const issuing = {
   'issuing.openPerson': 'See the person',
   'issuing.openHours': 'Her hours and mark',
   'issuing.openActa': (p: { number: string }) => `Record of results: ${p.number}`,
-  'issuing.actaReplaced': (p: { number: string; by: string }) => `It was issued by ${p.number}, which was later replaced by ${p.by}.`,
+  'issuing.actaReplaced': (p: { number: string; by: string }) => `It was issued by record ${p.number}, which was later replaced by record ${p.by}.`,
   'issuing.openCohort': 'See the group',
   'issuing.whatItSays': 'What the paper says',
   'issuing.frozenWhy': 'It was frozen when issued: even if the details of the person or the entity change later, this paper comes out the same.',

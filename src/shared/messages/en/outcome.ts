@@ -65,7 +65,7 @@ export const outcome = {
   'outcome.grantDocument': 'Document (memorandum, resolution)',
   'outcome.grantOn': 'Date',
   'outcome.grantAct': 'Grant',
-  'outcome.actaLink': (p: { number: string }) => `Stands in ${p.number}`,
+  'outcome.actaLink': (p: { number: string }) => `Stands in the record of results ${p.number}`,
   'outcome.papers': 'Papers given',
   'outcome.openPerson': 'Open her record',
   'outcome.rulesWhy': 'No national rule fixes these values: each course says its own. They hold for all groups of the edition.',

@@ -15,7 +15,7 @@ export const progress = {
   'progress.rules': 'Say what the course asks for each paper: attendance, mark, work to deliver.',
   'progress.decide': (p: { n: number }) => (p.n === 1 ? '1 participant is undecided: see what is missing.' : `${p.n} participants are undecided: see what is missing.`),
   'progress.closeActa': 'Nobody is undecided: draw up and close the record of results.',
-  'progress.replaceActa': (p: { number: string }) => `The results have changed since ${p.number} was closed: draw up a new record in its place.`,
+  'progress.replaceActa': (p: { number: string }) => `The results have changed since record ${p.number} was closed: draw up a new record in its place.`,
   'progress.issue': (p: { n: number }) => (p.n === 1 ? '1 paper is still to be issued.' : `${p.n} papers are still to be issued.`),
   'progress.survey': 'Ask what they thought of it: the reaction survey has no answers yet.',
   'progress.application': 'Record what each participant promised to apply, to be checked at 3, 6 and 12 months.',

@@ -146,7 +146,7 @@ export const issuing = {
   'issuing.openPerson': 'Ver a la persona',
   'issuing.openHours': 'Sus horas y su nota',
   'issuing.openActa': (p: { number: string }) => `Acta: ${p.number}`,
-  'issuing.actaReplaced': (p: { number: string; by: string }) => `Se emitió por ${p.number}, que después fue reemplazada por ${p.by}.`,
+  'issuing.actaReplaced': (p: { number: string; by: string }) => `Se emitió por el acta ${p.number}, que después fue reemplazada por el acta ${p.by}.`,
   'issuing.openCohort': 'Ver el grupo',
   'issuing.whatItSays': 'Lo que dice el papel',
   'issuing.frozenWhy': 'Quedó fijado al emitirse: aunque después cambien los datos de la persona o de la entidad, este papel sale igual.',

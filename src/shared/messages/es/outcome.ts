@@ -65,7 +65,7 @@ export const outcome = {
   'outcome.grantDocument': 'Documento (memorando, resolución)',
   'outcome.grantOn': 'Fecha',
   'outcome.grantAct': 'Conceder',
-  'outcome.actaLink': (p: { number: string }) => `Consta en ${p.number}`,
+  'outcome.actaLink': (p: { number: string }) => `Consta en el acta ${p.number}`,
   'outcome.papers': 'Papeles entregados',
   'outcome.openPerson': 'Ver su ficha',
   'outcome.rulesWhy': 'Ninguna norma nacional fija estos valores: los dice cada curso. Valen para todos los grupos de la edición.',
