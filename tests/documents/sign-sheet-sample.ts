@@ -18,8 +18,7 @@ export function signRow(n: number): SignRow {
 }
 
 export function header(): ReportHeader {
-  const logos = ['ejemplo/escudo.png'].flatMap(() => [])
-  return { entityName: 'Municipalidad Provincial de Cajamarca', unit: 'Gerencia de Recursos Humanos', yearName: 'Año de la Esperanza y el Fortalecimiento de la Democracia', logos, hasOwnLogo: false, generatedOn: '2026-11-22' }
+  return { entityName: 'Municipalidad Provincial de Cajamarca', unit: 'Gerencia de Recursos Humanos', yearName: 'Año de la Esperanza y el Fortalecimiento de la Democracia', logos: [], hasOwnLogo: false, generatedOn: '2026-11-22' }
 }
 
 /** The image of that name among the samples. */

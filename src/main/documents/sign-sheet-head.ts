@@ -2,7 +2,7 @@ import type { openLogos } from './report-head.ts'
 import type { Pen } from './report-pen.ts'
 import { inks } from './report-pen.ts'
 import type { FitBox } from './sign-sheet-layout.ts'
-import { fitted } from './sign-sheet-layout.ts'
+import { fitted, leading } from './sign-sheet-layout.ts'
 import type { SheetFact } from './sign-sheet-model.ts'
 import type { SheetDrawing } from './sign-sheet-pdf.ts'
 import type { FaceName } from './fonts.ts'
@@ -48,11 +48,11 @@ function drawLetterhead({ all, plan, pen, doc, logos }: SheetDrawing, room: numb
   const unit = header.unit ?? ''
   const name = fitted(header.entityName, 'sansSemiBold', { width: words.width, height: unit === '' ? letterhead : 22, max: 11 })
   const under = unit === '' ? null : fitted(unit, 'sans', { width: words.width, height: 12, max: 8.5 })
-  const height = name.lines.length * name.size * 1.16 + (under === null ? 0 : under.lines.length * under.size * 1.2)
+  const height = name.lines.length * name.size * leading + (under === null ? 0 : under.lines.length * under.size * 1.2)
   let top = plan.top + (letterhead - height) / 2
   name.lines.forEach((text) => {
     pen.write({ text, x: words.x, baseline: top + name.size * 0.93, size: name.size, face: 'sansSemiBold' })
-    top += name.size * 1.16
+    top += name.size * leading
   })
   under?.lines.forEach((text) => {
     pen.write({ text, x: words.x, baseline: top + under.size, size: under.size, color: inks.quiet })
@@ -119,6 +119,6 @@ function shares(line: readonly SheetFact[]): number {
 function put(pen: Pen, text: string, at: { x: number; top: number; face?: FaceName; color?: string; box: FitBox }): void {
   const fit = fitted(text, at.face ?? 'sans', at.box)
   fit.lines.forEach((line, index) =>
-    pen.write({ text: line, x: at.x, baseline: at.top + fit.size * (0.95 + index * 1.16), size: fit.size, face: fit.face, color: at.color ?? inks.ink }),
+    pen.write({ text: line, x: at.x, baseline: at.top + fit.size * (0.95 + index * leading), size: fit.size, face: fit.face, color: at.color ?? inks.ink }),
   )
 }

@@ -34,7 +34,7 @@ export function planOf(signatures: number): SheetPlan {
   const side = 23 * millimetre
   const small = 15.5 * millimetre
   const foot = height - 30 - small
-  const facts = aside ? { top: top + 78, height: signatures > 4 ? 86 : 62 } : { top: top + 106, height: 70 }
+  const facts = aside ? { top: top + 78, height: signatures > 4 ? 84 : 59 } : { top: top + 106, height: 70 }
   const tableTop = facts.top + facts.height + 6
   const head = signatures === 1 ? 20 : 30
   const rows = rowsPerPage(signatures)
@@ -66,21 +66,37 @@ function columnsOf(signatures: number, left: number, room: number): SheetColumn[
 
 export type Fitted = { readonly lines: readonly string[]; readonly size: number; readonly face: FaceName }
 
-export type FitBox = { readonly width: number; readonly height: number; readonly max: number; readonly leading?: number; readonly lines?: number }
+/** In points; `max` the largest size of the letters. */
+export type FitBox = { readonly width: number; readonly height: number; readonly max: number }
+
+/** From one line to the next, as a multiple of the size. */
+export const leading = 1.16
 
 /**
  * The text in the largest letters, `max` at most, at which it stands whole in the box: nothing is ever cut. One line down
  * to four fifths of the size, then as many lines as the box holds.
  */
 export function fitted(text: string, wanted: FaceName, box: FitBox): Fitted {
+  const key = `${wanted} ${box.width} ${box.height} ${box.max} ${text}`
+  const known = fits.get(key)
+  if (known !== undefined) return known
+  const fit = fitAnew(text, wanted, box)
+  // Heads repeat on each page and names on each sheet of a group; what would grow without end is kept no longer.
+  if (fits.size > 20_000) fits.clear()
+  fits.set(key, fit)
+  return fit
+}
+
+const fits = new Map<string, Fitted>()
+
+function fitAnew(text: string, wanted: FaceName, box: FitBox): Fitted {
   const face = cellFace(text, wanted)
-  const leading = box.leading ?? 1.16
   const natural = textWidth(text, face, 1)
   const one = Math.min(box.max, box.height / leading, natural === 0 ? box.max : box.width / natural)
   if (one >= box.max * 0.8 && !text.includes('\n')) return { lines: [text], size: one, face }
   for (let size = box.max; size > 2; size -= 0.25) {
     const lines = wrapped(text, face, size, box.width)
-    const fits = lines.length * size * leading <= box.height && lines.length <= (box.lines ?? 99)
+    const fits = lines.length * size * leading <= box.height
     // A word in two is the last resort: smaller letters come first.
     if (fits && (size <= 5 || keepsWords(text, face, size, box.width))) return { lines, size, face }
   }

@@ -8,7 +8,7 @@ import { inks, penFor } from './report-pen.ts'
 import type { LetterheadLogos } from './sign-sheet-head.ts'
 import { drawSheetHead } from './sign-sheet-head.ts'
 import type { SheetColumn, SheetPlan } from './sign-sheet-layout.ts'
-import { fitted, planOf } from './sign-sheet-layout.ts'
+import { fitted, leading, planOf } from './sign-sheet-layout.ts'
 import type { SignRow, SignSheet, SignSheets } from './sign-sheet-model.ts'
 
 /** Lines that a pen has to follow, and that a photocopy keeps. */
@@ -86,11 +86,11 @@ function drawHeads(drawing: SheetDrawing): void {
     const text = column.kind === 'signature' ? (sheet.signatures[signature++] ?? '') : heads[column.kind]
     const fit = fitted(text, 'sansSemiBold', { width: column.width - 6, height: head - 4, max: 8 })
     const middle = top + head / 2
-    const first = middle - (fit.lines.length * fit.size * 1.16) / 2 + fit.size * 0.93
+    const first = middle - (fit.lines.length * fit.size * leading) / 2 + fit.size * 0.93
     const centred = column.kind !== 'name' && column.kind !== 'organisation'
     fit.lines.forEach((line, at) => {
       const x = centred ? column.x + column.width / 2 : column.x + 4
-      pen.write({ text: line, x, baseline: first + at * fit.size * 1.16, size: fit.size, face: 'sansSemiBold', align: centred ? 'center' : 'left' })
+      pen.write({ text: line, x, baseline: first + at * fit.size * leading, size: fit.size, face: 'sansSemiBold', align: centred ? 'center' : 'left' })
     })
   }
 }
@@ -106,10 +106,10 @@ function drawPerson(drawing: SheetDrawing, row: SignRow, top: number): void {
 function cell({ pen, plan }: SheetDrawing, column: SheetColumn, text: string, top: number, { max, centred = false }: { max: number; centred?: boolean }): void {
   const { row } = plan.table
   const fit = fitted(text, 'sans', { width: column.width - 8, height: row - 4, max })
-  const first = top + row / 2 - (fit.lines.length * fit.size * 1.16) / 2 + fit.size * 0.93
+  const first = top + row / 2 - (fit.lines.length * fit.size * leading) / 2 + fit.size * 0.93
   fit.lines.forEach((line, at) => {
     const x = centred ? column.x + column.width / 2 : column.x + 4
-    pen.write({ text: line, x, baseline: first + at * fit.size * 1.16, size: fit.size, face: fit.face, align: centred ? 'center' : 'left' })
+    pen.write({ text: line, x, baseline: first + at * fit.size * leading, size: fit.size, face: fit.face, align: centred ? 'center' : 'left' })
   })
 }
 
