@@ -121,6 +121,11 @@ describe('what cannot be told', () => {
     const read = await api.meetings.read({ cohortId, files: [first] })
     expect(read.meetings[0]).toMatchObject({ matched: 0, doubtful: 1, strangers: 2 })
     expect(read.meetings[0]?.guests[0]?.others).toHaveLength(2)
+    expect(read.meetings[0]?.notes.at(-1)).toMatch(/2 personas pueden estar entre los nombres en duda/)
+    const hasty = await api.meetings.write({ cohortId, files: [first] })
+    expect(hasty).toMatchObject({ written: 0, absent: 1, strangers: 3 })
+    expect(Object.values(await cellsOf(api, cohortId))).toEqual(['', '', 'absent'])
+    await api.history.undo({ act: hasty.act })
     const people = [{ key: 'nombre:maria quispe', enrolmentId: enrolled('QUISPE María') }, { key: 'correo:gladys77@example.com', enrolmentId: enrolled('ROMERO Gladys') }]
     expect(read.meetings[0]?.guests.map((one) => one.key).slice(0, 2)).toEqual(people.map((one) => one.key))
     const written = await api.meetings.write({ cohortId, files: [first], decisions: { people } })

@@ -38,6 +38,8 @@ export interface PlannedMeeting extends Placed {
   readonly guests: readonly PlannedGuest[]
   /** Participants in no row of the session's files. */
   readonly missing: readonly Member[]
+  /** How many of the missing may be among the names in doubt. */
+  readonly unsure: number
   /** Other files of the same session, of this import or kept before. */
   readonly joinedWith: readonly string[]
 }
@@ -49,6 +51,8 @@ export interface PlannedSession {
   readonly present: ReadonlyMap<string, { readonly member: Member; readonly names: readonly string[]; readonly presence: Presence }>
   readonly strangers: readonly { readonly key: string; readonly names: readonly string[]; readonly presence: Presence }[]
   readonly missing: readonly Member[]
+  /** Those of them whom somebody in the meeting may be: nobody says that they are absent. */
+  readonly unsure: ReadonlySet<string>
 }
 
 export interface MeetingPlan {
@@ -104,6 +108,7 @@ export function planMeetings({ group, placed, earlier, decided, remembered, tole
         ...one,
         guests: session === undefined ? [] : guestsOf(visits[at] ?? [], session, verdicts, tolerance),
         missing: session?.missing ?? [],
+        unsure: session?.missing.filter((member) => session.unsure.has(member.enrolmentId)).length ?? 0,
         joinedWith: session === undefined ? [] : [...session.files.filter((other) => other !== at).map((other) => placed[other]?.file.name ?? ''), ...kept],
       }
     }),
@@ -180,9 +185,11 @@ function sessionPlan(target: Target, { group, placed, earlier, visits, verdicts,
     if (isTaken(match)) present.set(match.member.enrolmentId, { member: match.member, names, presence })
     else strangers.push({ key, names, presence })
   }
+  const doubts = [...new Set(all.map((visit) => visit.key))].flatMap((key) => verdicts.get(key) ?? []).filter((one) => one.match !== null && !isTaken(one.match))
+  const unsure = new Set(doubts.flatMap((one) => [one.match?.member.enrolmentId ?? '', ...one.others.map((other) => other.person.enrolmentId)]))
   const identified = group.identified.get(target.id)
   const asked = group.members.filter((one) => one.role === 'participant' && one.state !== 'withdrawn' && identified?.has(one.enrolmentId) !== true)
-  return { target, files, present, strangers, missing: asked.filter((one) => !present.has(one.enrolmentId)) }
+  return { target, files, present, strangers, unsure, missing: asked.filter((one) => !present.has(one.enrolmentId)) }
 }
 
 /** Writings of one enrolment are one guest; strangers are each their own. */

@@ -115,5 +115,6 @@ function notesOf(language: Language, meeting: PlannedMeeting, handMade: Readonly
   if (joinedWith.length > 0) notes.push(say(language, 'meetings.note.joinedWith', { files: joinedWith }))
   const kept = target?.kind === 'known' ? guests.filter((guest) => guest.match !== null && handMade.has(`${guest.match.member.enrolmentId} ${target.id}`)).length : 0
   if (kept > 0) notes.push(say(language, 'meetings.note.handMade', { n: kept }))
+  if (meeting.unsure > 0) notes.push(say(language, 'meetings.note.unsure', { n: meeting.unsure }))
   return notes
 }

@@ -70,7 +70,7 @@ function cellsOf(session: PlannedSession, sessionId: string, handMade: ReadonlyS
   const present = [...session.present].flatMap(([enrolmentId, { presence }]): CellToWrite[] =>
     own(enrolmentId) ? [] : [{ sessionId, enrolmentId, status: presence.status, minutes: presence.status === 'absent' ? null : presence.counted }],
   )
-  return { present, absent: session.missing.map((one) => ({ sessionId, enrolmentId: one.enrolmentId, status: 'absent', minutes: null })) }
+  return { present, absent: session.missing.filter((one) => !session.unsure.has(one.enrolmentId)).map((one) => ({ sessionId, enrolmentId: one.enrolmentId, status: 'absent', minutes: null })) }
 }
 
 /** Cells written by hand or read from paper that say more than an absence: no meeting changes them. */

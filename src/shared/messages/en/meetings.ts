@@ -45,6 +45,7 @@ export const meetings = {
   'meetings.note.noTimes': (p: { n: number }) => `${p.n === 1 ? 'One row does' : `${p.n} rows do`} not say when the person joined and left, only for how long: that time counts, never more than the session plans.`,
   'meetings.note.joinedWith': (p: { files: readonly string[] }) => `The same session is also in ${p.files.map((file) => `“${file}”`).join(', ')}: minutes are joined, and what overlaps counts once.`,
   'meetings.note.handMade': (p: { n: number }) => (p.n === 1 ? 'One person has attendance written by hand in this session: it stays.' : `${p.n} people have attendance written by hand in this session: it stays.`),
+  'meetings.note.unsure': (p: { n: number }) => `${p.n === 1 ? 'One person' : `${p.n} people`} may be among the names in doubt: until you decide, nobody writes them absent.`,
   'meetings.notAnExport': (p: { file: string }) =>
     `“${p.file}” is not the attendance of a Zoom, Teams or Meet meeting: there is no column of names beside the time of joining or the duration. If it is a list with sessions as columns, use “From a sheet”. ${NOTHING}`,
   'meetings.noJoins': (p: { file: string }) => `“${p.file}” is the attendance of a meeting, but it has no row of participants. ${NOTHING}`,

@@ -47,6 +47,7 @@ export const meetings = {
     `${p.n === 1 ? 'Una fila no dice' : `${p.n} filas no dicen`} a qué hora se unió y salió la persona, solo cuánto tiempo estuvo: se cuenta ese tiempo, sin pasar de lo previsto en la sesión.`,
   'meetings.note.joinedWith': (p: { files: readonly string[] }) => `La misma sesión está también en ${p.files.map((file) => `«${file}»`).join(', ')}: los minutos se suman sin contar dos veces lo que coincide.`,
   'meetings.note.handMade': (p: { n: number }) => (p.n === 1 ? 'Una persona ya tiene su asistencia escrita a mano en esta sesión: queda como está.' : `${p.n} personas ya tienen su asistencia escrita a mano en esta sesión: queda como está.`),
+  'meetings.note.unsure': (p: { n: number }) => `${p.n === 1 ? 'Una persona puede estar' : `${p.n} personas pueden estar`} entre los nombres en duda: mientras usted no decida, no se le${p.n === 1 ? '' : 's'} escribe falta.`,
   'meetings.notAnExport': (p: { file: string }) =>
     `«${p.file}» no es el registro de asistencia de una reunión de Zoom, Teams ni Meet: no se encontró una columna de nombres junto a la hora de ingreso o la duración. Si es una lista con sesiones como columnas, use «Desde una hoja». ${NOTHING}`,
   'meetings.noJoins': (p: { file: string }) => `«${p.file}» es el registro de una reunión, pero no tiene ninguna fila de participantes. ${NOTHING}`,
