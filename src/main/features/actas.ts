@@ -16,8 +16,8 @@ import { actaOf, actaRows, papersGivenBy } from './actas/register.ts'
 export const actas: Handlers<typeof contract.actas> = {
   list: ({ db }, which) => actaRows(db, which),
   draft: ({ db, language, today, now }, { cohortId }) => draftSeen(db, cohortId, { language, today: today(), now: now() }),
-  saveDraft: async ({ db, today }, { cohortId, fields }) => {
-    const { fields: current, draftId } = await gatherActa(db, cohortId, today())
+  saveDraft: async ({ db, today, language }, { cohortId, fields }) => {
+    const { fields: current, draftId } = await gatherActa(db, cohortId, { today: today(), language })
     const { signers, ...rest } = { ...current, ...fields }
     const row = { ...rest, signers: JSON.stringify(signers) }
     if (draftId !== null) await db.change('actaDrafts', draftId, row)

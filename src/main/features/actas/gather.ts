@@ -39,6 +39,8 @@ export interface Gathered {
   readonly items: readonly Item[]
   readonly sessions: readonly SessionRow[]
   readonly results: readonly Result[]
+  /** The same in the language of the screen: what stands in the way is said there, not on the paper. */
+  readonly told: readonly Result[]
   /** By enrolment. */
   readonly organisations: ReadonlyMap<string, string>
   readonly fields: DraftFields
@@ -48,7 +50,7 @@ export interface Gathered {
 }
 
 /** Throws `missing` where the group is gone. */
-export async function gatherActa(db: Reader, cohortId: string, today: string): Promise<Gathered> {
+export async function gatherActa(db: Reader, cohortId: string, { today, language }: { readonly today: string; readonly language: Language }): Promise<Gathered> {
   const cohort = await live(db, 'cohorts', cohortId, 'cohorts.missing')
   const edition = await editionOf(db, cohort.editionId)
   const programme = await programmeOf(db, edition.programmeId)
@@ -73,6 +75,7 @@ export async function gatherActa(db: Reader, cohortId: string, today: string): P
     items: await itemsOf(db, edition.id),
     sessions: await sessionsOf(db, { cohortId }),
     results,
+    told: language === paperLanguage ? results : await resultsOf(db, { cohortId }, language),
     organisations: await organisationsOf(db, results.map((one) => one.enrolmentId)),
     fields,
     draftId,

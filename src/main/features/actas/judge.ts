@@ -16,12 +16,12 @@ const namedAtMost = 12
 
 /** Why the record cannot be closed yet, as sentences; none: it can. Pure. */
 export function blockersOf(gathered: Gathered, next: FrozenActa, { language, today }: { readonly language: Language; readonly today: string }): string[] {
-  const { settings, rules, results, fields, inForce } = gathered
+  const { settings, rules, told, fields, inForce } = gathered
   if (settings.withoutActa) return [say(language, 'actas.withoutActa')]
-  const undecided = results.filter((result) => outcomeOf(result) === 'undecided')
+  const undecided = told.filter((result) => outcomeOf(result) === 'undecided')
   return [
     rules.length === 0 ? say(language, 'actas.noRules') : null,
-    results.length === 0 ? say(language, 'actas.nobody') : null,
+    told.length === 0 ? say(language, 'actas.nobody') : null,
     undecided.length === 0 ? null : undecidedSentence(undecided, language),
     fields.drawnUpOn > today ? say(language, 'actas.inFuture', { day: formatDate(fields.drawnUpOn) }) : null,
     inForce !== null && isSame(next, inForce.frozen) ? say(language, 'actas.sameAsBefore', { number: inForce.number }) : null,

@@ -24,11 +24,11 @@ interface Asking {
 }
 
 /** The next record as it would be closed now, with the number that comes next. */
-export async function nextActa(db: Reader, cohortId: string, { today, now }: Asking): Promise<{ gathered: Gathered; next: FrozenActa }> {
-  const gathered = await gatherActa(db, cohortId, today)
+export async function nextActa(db: Reader, cohortId: string, asking: Asking): Promise<{ gathered: Gathered; next: FrozenActa }> {
+  const gathered = await gatherActa(db, cohortId, asking)
   const { series, entity, fields } = gathered
   const number = numberIn(series, entity, Number(fields.drawnUpOn.slice(0, 4)), series.last + 1)
-  return { gathered, next: composeActa(gathered, { number, closedAt: now }) }
+  return { gathered, next: composeActa(gathered, { number, closedAt: asking.now }) }
 }
 
 /** What would be closed now, and what stands in the way. */
