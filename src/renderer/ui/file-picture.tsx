@@ -8,16 +8,22 @@ import style from './file-picture.module.css'
 
 const TYPES: Readonly<Record<string, string>> = { png: 'image/png', jpg: 'image/jpeg' }
 
-/** A picture or a PDF that the core holds, as large as there is room; for any other kind of file, nothing. `turns`: quarter turns to the right. */
-export function FilePicture(props: { readonly file: FileRef | undefined; readonly label: string; readonly turns?: number }) {
+/**
+ * A picture or a PDF that the core holds, as large as there is room; for any other kind of file, nothing. `turns`: quarter
+ * turns to the right. `wide`: as wide as the room, to be read while it scrolls.
+ */
+export function FilePicture(props: { readonly file: FileRef | undefined; readonly label: string; readonly turns?: number; readonly wide?: boolean }) {
   const t = useText()
   const { file } = props
   const type = file === undefined ? undefined : TYPES[file.type]
   const { address, failed } = useAddress(type === undefined ? undefined : file, type)
+  const isTurned = (props.turns ?? 0) % 2 === 1
+  const isBusy = address === undefined && (file === undefined || type !== undefined)
   if (file?.type === 'pdf') return <PdfPreview file={file} label={props.label} />
   if (failed) return <Note tone="warn">{t('frame.notDrawn')}</Note>
   return (
-    <div className={style['picture']} data-turned={(props.turns ?? 0) % 2 === 1} aria-busy={file !== undefined && type !== undefined && address === undefined}>
+    <div className={style['picture']} data-turned={isTurned} data-wide={props.wide === true && !isTurned} aria-busy={isBusy}>
+      {isBusy && props.label !== '' && <p>{t('frame.drawing')}</p>}
       {address !== undefined && <img src={address} alt={props.label} style={{ rotate: `${(props.turns ?? 0) * 90}deg` }} />}
     </div>
   )

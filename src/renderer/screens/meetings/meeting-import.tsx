@@ -86,7 +86,7 @@ function Review(props: { readonly meetings: Meetings; readonly cohortId: string 
     )
   }
   const doubts = people.filter((one) => one.state === 'doubt')
-  const known = people.filter((one) => one.state === 'known')
+  const known = people.filter((one) => one.state === 'known').toSorted((one, other) => (one.match?.name ?? '').localeCompare(other.match?.name ?? '', 'es'))
   const strangers = people.filter((one) => one.state === 'stranger')
   const missing = missingOf(reading.meetings)
   const sessions = sessionsOf(reading.meetings)
@@ -103,7 +103,7 @@ function Review(props: { readonly meetings: Meetings; readonly cohortId: string 
             { value: 'doubts', word: t('joining.doubts'), count: doubts.length },
             { value: 'known', word: t('joining.known'), count: personsIn(known) },
             { value: 'strangers', word: t('joining.strangers'), count: strangers.length },
-            { value: 'missing', word: t('joining.missing'), count: missing.length },
+            { value: 'missing', word: t('joining.missed'), count: missing.length },
           ]}
         />
         <MeetingSettings meetings={meetings} accept={EXPORTS} />

@@ -1,6 +1,7 @@
-import { Select } from '@mantine/core'
+import { useState } from 'react'
+import { Button, Select } from '@mantine/core'
 import { useText } from '../../language.tsx'
-import { IconAlertTriangle, IconCheck, IconPencil } from '../../ui/icons.ts'
+import { IconAlertTriangle, IconCheck, IconMinus, IconPencil } from '../../ui/icons.ts'
 import grid from '../../ui/sheet-grid.module.css'
 import { columnChoices, columnOf, keyOf } from './column-words.ts'
 import type { Reading } from './column-words.ts'
@@ -12,12 +13,15 @@ export function ColumnGrid(props: { readonly sheet: ResultSheet; readonly readin
   const t = useText()
   const { sheet, reading } = props
   const choices = columnChoices(reading, t).map(({ group, items }) => ({ group, items: [...items] }))
-  const rows = Math.max(0, ...reading.columns.map((column) => column.samples.length))
-  const left = reading.columns.filter((column) => column.as.kind === 'ignore').length
+  const [showsLeft, setShowsLeft] = useState(false)
+  const left = reading.columns.filter((column) => column.as.kind === 'ignore')
+  // What was set aside by hand stays in sight, to be taken back.
+  const columns = showsLeft || left.length === reading.columns.length ? reading.columns : reading.columns.filter((column) => column.as.kind !== 'ignore' || sheet.draft?.columns.has(column.column) === true)
+  const rows = Math.max(0, ...columns.map((column) => column.samples.length))
   return (
     <>
       <p className={style['soft']}>
-        <strong>{t('datasheet.columnsUsed', { n: reading.columns.length - left, of: reading.columns.length })}</strong> {t('datasheet.columnsWhy')}
+        <strong>{t('datasheet.columnsUsed', { n: reading.columns.length - left.length, of: reading.columns.length })}</strong> {t('datasheet.columnsWhy')}
       </p>
       {/* A wide sheet scrolls by itself, with the keyboard too. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
@@ -25,7 +29,7 @@ export function ColumnGrid(props: { readonly sheet: ResultSheet; readonly readin
         <table className={grid['sheet']}>
           <thead>
             <tr className={style['fields']}>
-              {reading.columns.map((column) => (
+              {columns.map((column) => (
                 <td key={column.column} data-left={column.as.kind === 'ignore'}>
                   <Select
                     aria-label={t('datasheet.columnIs', { column: column.label || column.letter })}
@@ -42,7 +46,7 @@ export function ColumnGrid(props: { readonly sheet: ResultSheet; readonly readin
                     }}
                   />
                   <p className={grid['why']} title={column.why}>
-                    {sheet.draft?.columns.has(column.column) === true ? <IconPencil size={13} aria-hidden /> : <IconCheck size={13} aria-hidden />} {column.why}
+                    {sheet.draft?.columns.has(column.column) === true ? <IconPencil size={13} aria-hidden /> : column.as.kind === 'ignore' ? <IconMinus size={13} aria-hidden /> : <IconCheck size={13} aria-hidden />} {column.why}
                   </p>
                   {column.problems > 0 && (
                     <p className={grid['why']} data-sure="unsure">
@@ -53,12 +57,12 @@ export function ColumnGrid(props: { readonly sheet: ResultSheet; readonly readin
               ))}
             </tr>
             <tr className={grid['letters']} aria-hidden="true">
-              {reading.columns.map((column) => (
+              {columns.map((column) => (
                 <th key={column.column}>{column.letter}</th>
               ))}
             </tr>
             <tr className={grid['labels']}>
-              {reading.columns.map((column) => (
+              {columns.map((column) => (
                 <th key={column.column} scope="col" data-left={column.as.kind === 'ignore'}>
                   {column.label}
                 </th>
@@ -68,7 +72,7 @@ export function ColumnGrid(props: { readonly sheet: ResultSheet; readonly readin
           <tbody>
             {Array.from({ length: rows }, (_row, at) => (
               <tr key={at}>
-                {reading.columns.map((column) => (
+                {columns.map((column) => (
                   <td key={column.column} data-left={column.as.kind === 'ignore'} title={column.samples[at]}>
                     {column.samples[at]}
                   </td>
@@ -78,6 +82,14 @@ export function ColumnGrid(props: { readonly sheet: ResultSheet; readonly readin
           </tbody>
         </table>
       </div>
+      {left.length > 0 && left.length < reading.columns.length && (
+        <p className={style['soft']}>
+          {t('datasheet.left', { labels: left.map((column) => `«${column.label || column.letter}»`).join(', ') })}{' '}
+          <Button variant="subtle" size="compact-sm" aria-expanded={showsLeft} onClick={() => setShowsLeft(!showsLeft)}>
+            {t(showsLeft ? 'datasheet.hideLeft' : 'datasheet.showLeft')}
+          </Button>
+        </p>
+      )}
     </>
   )
 }

@@ -31,9 +31,9 @@ export function EvidenceList(props: { readonly items: readonly Evidence[] }) {
             <button type="button" className={style['thumb']} aria-label={t('signing.look', { name: item.fileName })} onClick={() => setOpen(item)}>
               {DRAWN.includes(item.fileType) ? <Thumbnail item={item} /> : item.fileType === 'csv' || item.fileType === 'xlsx' ? <IconFileSpreadsheet size={30} stroke={1.25} aria-hidden /> : <IconFile size={30} stroke={1.25} aria-hidden />}
             </button>
-            <span title={item.place ?? item.fileName}>
-              {item.place ?? item.fileName}
-              <small>{item.place === null ? '' : [item.fileName, item.filePage === null ? '' : t('signing.pageN', { page: item.filePage })].filter(Boolean).join(' · ')}</small>
+            <span className={style['words']} title={item.fileName}>
+              <b>{item.kind === 'sheet' && item.place !== null ? item.place : item.fileName}</b>
+              <small>{[item.kind === 'sheet' && item.place !== null ? item.fileName : '', item.filePage === null ? '' : t('signing.pageN', { page: item.filePage }), item.note ?? ''].filter(Boolean).join(' · ')}</small>
             </span>
             <span className={style['acts']}>
               {item.sheetId !== null && (

@@ -6,7 +6,7 @@ import { useText } from '../../language.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { FilePicture } from '../../ui/file-picture.tsx'
-import { IconRotateClockwise, IconScan, IconTrash } from '../../ui/icons.ts'
+import { IconRotateClockwise, IconScan, IconTrash, IconZoomIn, IconZoomOut } from '../../ui/icons.ts'
 import { Screen } from '../../ui/screen.tsx'
 import { useCohortFrame } from '../programmes/cohort-frame.tsx'
 import { SessionViews } from '../sessions/session-views.tsx'
@@ -39,7 +39,7 @@ export function TrayView(props: SessionsParts) {
         </>
       }
     >
-      {scans.outcome}
+      {scans.progress}
       <Failure error={tray.error} onRetry={tray.reload} />
       {tray.data !== undefined && items.length === 0 && (
         <div className={style['blank']}>
@@ -103,12 +103,16 @@ function TrayPage(props: { readonly item: Evidence }) {
   const { item } = props
   const picture = usePicture(item.id)
   const [turns, setTurns] = useState(0)
+  const [isWide, setWide] = useState(true)
   const remove = useCommand('evidence.remove', { said: t('signing.removed') })
   return (
     <div className={style['page']}>
       <div className={style['pageHead']}>
         <strong>{item.fileName}</strong>
         {item.filePage !== null && <span>{t('signing.pageN', { page: item.filePage })}</span>}
+        <Button size="compact-sm" aria-pressed={isWide} leftSection={isWide ? <IconZoomOut size={15} aria-hidden /> : <IconZoomIn size={15} aria-hidden />} onClick={() => setWide(!isWide)}>
+          {t(isWide ? 'signing.whole' : 'signing.wide')}
+        </Button>
         <Button size="compact-sm" leftSection={<IconRotateClockwise size={15} aria-hidden />} onClick={() => setTurns((turns + 1) % 4)}>
           {t('signing.turn')}
         </Button>
@@ -119,7 +123,7 @@ function TrayPage(props: { readonly item: Evidence }) {
       {item.note !== null && <p className={style['soft']}>{item.note}</p>}
       <Failure error={picture.error ?? remove.error} onClose={remove.forget} />
       <div className={style['picture']}>
-        <FilePicture file={picture.file} label={item.fileName} turns={turns} />
+        <FilePicture file={picture.file} label={item.fileName} turns={turns} wide={isWide} />
       </div>
     </div>
   )

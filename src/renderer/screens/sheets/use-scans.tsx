@@ -16,7 +16,9 @@ export interface Scans {
   readonly pick: () => void
   /** The sign that files held over the window are taken. */
   readonly overlay: ReactNode
-  /** How far they are, and where each page went. */
+  /** How far they are, and what went wrong. */
+  readonly progress: ReactNode
+  /** The same, and where each page went. */
   readonly outcome: ReactNode
 }
 
@@ -42,14 +44,19 @@ export function useScans(cohortId: string, isOn: boolean): Scans {
       <span>{t('signing.dropWhy')}</span>
     </div>
   )
-  const outcome = (
+  const progress = (
     <>
       {files.sending !== undefined && <ProgressBar label={t('signing.sending')} progress={{ ...files.sending, note: '' }} />}
       {recognise.running && <ProgressBar label={t('signing.recognising')} progress={recognise.progress} startedAt={recognise.startedAt} onCancel={recognise.cancel} />}
       <Failure error={files.error} onClose={files.forget} />
       <Failure error={recognise.error} onClose={recognise.forget} />
+    </>
+  )
+  const outcome = (
+    <>
+      {progress}
       {result !== undefined && <ScanResult result={result} cohortId={cohortId} onClose={() => setResult(undefined)} />}
     </>
   )
-  return { pick: () => void pickFiles(SCANS, true).then(files.take), overlay, outcome }
+  return { pick: () => void pickFiles(SCANS, true).then(files.take), overlay, progress, outcome }
 }

@@ -23,6 +23,7 @@ export const meetingScreens = {
   'joining.doubts': 'To decide',
   'joining.known': 'Recognised',
   'joining.strangers': 'Unknown',
+  'joining.missed': 'Missed some',
   'joining.missing': 'Did not join',
   'joining.tolerance': 'Tolerance',
   'joining.toleranceWhy': 'Minutes late, or before the end, that still count as present. The minutes are always kept.',

@@ -63,6 +63,8 @@ export const sheetScreens = {
   'signing.traySum': (p: { n: number }) => (p.n === 1 ? '1 page to be placed' : `${p.n} pages to be placed`),
   'signing.trayEmpty': 'The tray is empty',
   'signing.trayWhy': 'Here wait the pages whose code could not be read, to be put in their place by hand. None is lost.',
+  'signing.whole': 'See whole',
+  'signing.wide': 'Enlarge',
   'signing.turn': 'Turn',
   'signing.noSheet': 'It is no sheet',
   'signing.where': 'Where this page belongs',

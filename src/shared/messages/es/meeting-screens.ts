@@ -24,6 +24,7 @@ export const meetingScreens = {
   'joining.doubts': 'Por decidir',
   'joining.known': 'Reconocidas',
   'joining.strangers': 'Desconocidas',
+  'joining.missed': 'Con alguna falta',
   'joining.missing': 'No se conectaron',
   'joining.tolerance': 'Tolerancia',
   'joining.toleranceWhy': 'Minutos tarde, o antes del final, que todavía cuentan como presente. Los minutos se guardan siempre.',

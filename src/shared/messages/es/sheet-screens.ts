@@ -64,6 +64,8 @@ export const sheetScreens = {
   'signing.traySum': (p: { n: number }) => (p.n === 1 ? '1 página por ubicar' : `${p.n} páginas por ubicar`),
   'signing.trayEmpty': 'La bandeja está vacía',
   'signing.trayWhy': 'Aquí esperan las páginas cuyo código no se pudo leer, para ponerlas en su sitio a mano. Ninguna se pierde.',
+  'signing.whole': 'Ver entera',
+  'signing.wide': 'Ampliar',
   'signing.turn': 'Girar',
   'signing.noSheet': 'No es una hoja',
   'signing.where': 'Dónde va esta página',
