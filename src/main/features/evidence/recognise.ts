@@ -22,9 +22,11 @@ export async function recognise(context: JobContext, files: readonly FileRef[]):
   const pages: Recognised[] = []
   const refused: { fileName: string; reason: string }[] = []
   let known = 0
+  let done = 0
   try {
     for (const [at, file] of files.entries()) {
-      const work = new FileWork(context, scanner, file, { done: at, total: files.length })
+      // Files not opened yet count for a page each.
+      const work = new FileWork(context, scanner, file, { before: done, after: files.length - at - 1 })
       try {
         await work.run()
       } catch (error) {
@@ -33,6 +35,7 @@ export async function recognise(context: JobContext, files: readonly FileRef[]):
       }
       pages.push(...work.pages)
       known += work.known
+      done += work.length
     }
   } finally {
     await scanner.close()
@@ -41,29 +44,35 @@ export async function recognise(context: JobContext, files: readonly FileRef[]):
   return { pages, placed, tray: pages.length - placed, known, refused }
 }
 
+/** Pages before this file, and after it. */
+type Around = { readonly before: number; readonly after: number }
+
 /** One file on its way in: its pages one at a time, each written down before the next is looked at. */
 class FileWork {
   readonly pages: Recognised[] = []
   known = 0
+  /** Pages of the file; one while it is not open, or could not be opened. */
+  length = 1
   private readonly context: JobContext
   private readonly scanner: Scanner
   private readonly file: FileRef
-  private readonly where: { readonly done: number; readonly total: number }
+  private readonly around: Around
 
-  constructor(context: JobContext, scanner: Scanner, file: FileRef, where: { readonly done: number; readonly total: number }) {
+  constructor(context: JobContext, scanner: Scanner, file: FileRef, around: Around) {
     this.context = context
     this.scanner = scanner
     this.file = file
-    this.where = where
+    this.around = around
   }
 
   async run(): Promise<void> {
     const { context, file, scanner } = this
-    await this.tell(1, 1)
+    await this.tell(1)
     const kept = await readScan(context.files.path(file), file)
     const opened = await scanner.open(kept.bytes, kept.type).catch((error: unknown) => {
       throw asRefusal(error)
     })
+    this.length = opened.pages
     const sha256 = createHash('sha256').update(kept.bytes).digest('hex')
     const there = await context.read((db) => pagesThere(db, sha256))
     for (let page = 1; page <= opened.pages; page += 1) {
@@ -73,16 +82,16 @@ class FileWork {
         this.known += 1
         continue
       }
-      await this.tell(page, opened.pages)
+      await this.tell(page)
       const codes = await this.codesOn(page, kept)
       await this.put(kept, { filePage, codes, turns: opened.turns, evidenceId: before?.id ?? null })
     }
   }
 
-  private tell(page: number, pages: number): Promise<void> {
-    const { done, total } = this.where
-    // Whole files count; within one, its pages are told.
-    return this.context.step({ done, total, note: say(this.context.language, 'evidence.reading', { name: this.file.name, page, pages }) })
+  private tell(page: number): Promise<void> {
+    const { before, after } = this.around
+    const note = say(this.context.language, 'evidence.reading', { name: this.file.name, page, pages: this.length })
+    return this.context.step({ done: before + page - 1, total: before + this.length + after, note })
   }
 
   /** Null where the page itself cannot be read: it is kept all the same, and the file's other pages go on. */
