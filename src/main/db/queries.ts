@@ -13,3 +13,9 @@ export function isTaken(error: unknown): boolean {
   if (!(error instanceof Error) || !('code' in error)) return false
   return error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === '23505'
 }
+
+/** Whether a statement failed because a row would say what its table forbids (an end before its start), on either engine. */
+export function isForbidden(error: unknown): boolean {
+  if (!(error instanceof Error) || !('code' in error)) return false
+  return error.code === 'SQLITE_CONSTRAINT_CHECK' || error.code === '23514'
+}

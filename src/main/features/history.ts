@@ -2,9 +2,10 @@ import type { contract } from '../../shared/contract/index.ts'
 import type { Handlers } from '../core/context.ts'
 import { missing, refuse } from '../core/failures.ts'
 import type { Writer } from '../db/doors.ts'
-import { isTaken } from '../db/queries.ts'
+import { isForbidden, isTaken } from '../db/queries.ts'
 import type { Undone } from '../db/undo.ts'
 import { PermanentAct } from '../db/undo.ts'
+import { refuseBroken } from './history/broken.ts'
 import { refreshKeys } from './keys.ts'
 
 /** As many changes of one record as a person can read. */
@@ -29,10 +30,11 @@ export const history: Handlers<typeof contract.history> = {
   },
 }
 
-/** Takes an act back and computes again the keys of what was put back. Throws `refused` when it cannot be. */
+/** Takes an act back and computes again the keys of what was put back. Throws `refused` when it cannot be, or what was built on it since would hold no more. */
 export async function takeBack(db: Writer, act: string): Promise<Pick<Undone, 'undone' | 'kept'>> {
   const { undone, kept, touched } = await taken(db.undo(act))
   await refreshKeys(db, touched)
+  await refuseBroken(db, act)
   return { undone, kept }
 }
 
@@ -43,6 +45,7 @@ async function taken(undoing: Promise<Undone>): Promise<Undone> {
   } catch (error) {
     if (error instanceof PermanentAct) refuse('history.permanent')
     if (isTaken(error)) refuse('history.clash')
+    if (isForbidden(error)) refuse('history.impossible')
     throw error
   }
 }
