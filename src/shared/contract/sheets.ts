@@ -141,6 +141,6 @@ export const evidence = {
     changes: ['evidence', 'sheets'],
   }),
   remove: command({ input: z.strictObject({ id }), output: saved, changes: ['evidence', 'sheets'] }),
-  /** The page as a picture to look at; for other files the file as it came. */
+  /** The page as a picture to look at, already turned upright by its `turns`; a PDF kept whole and other files as they came. */
   picture: job({ input: z.strictObject({ id }), output: fileRef, changes: [] }),
 }
