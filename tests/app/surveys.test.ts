@@ -143,6 +143,7 @@ describe('the results of a survey', () => {
     const whole = await api.surveys.results({ surveyId })
     expect([whole.responses, whole.cohorts.map(({ responses, mean }) => [responses, mean])]).toEqual([8, [[6, null], [2, null]]])
     expect(await api.surveys.results({ surveyId, cohortId: otherId })).toMatchObject({ responses: 2, mean: null, satisfied: null, questions: [] })
+    expect(await api.surveys.results({ surveyId, cohortId })).toMatchObject({ responses: 6, mean: 5, satisfied: 100 })
     await expect(api.surveys.report({ surveyId, cohortId: otherId, format: 'pdf' })).rejects.toThrow('diría quién respondió')
     expect(await world.opened.written()).toEqual([])
   })

@@ -2,6 +2,7 @@ import type { contract } from '../../../shared/contract/index.ts'
 import type { QuestionCount } from '../../../shared/domain/survey-count.ts'
 import { countForms, hiddenGroups, overall } from '../../../shared/domain/survey-count.ts'
 import type { Answer, Question } from '../../../shared/domain/survey-questions.ts'
+import { fewestApart } from '../../../shared/domain/survey-questions.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
@@ -21,7 +22,8 @@ export async function resultsSeen(db: Reader, which: { readonly surveyId: string
   const answered = groups.map((group) => ({ ...group, forms: all.filter((form) => form.cohortId === group.id).map((form) => form.answers) }))
   const hidden = hiddenGroups(answered.map(({ id, forms }) => ({ id, responses: forms.length })))
   const shown = which.cohortId === undefined ? all : all.filter((form) => form.cohortId === which.cohortId)
-  const isHidden = which.cohortId !== undefined && hidden.has(which.cohortId)
+  // Asked for by itself, only a group that is small itself is kept back; beside the others, also what would tell it by subtraction.
+  const isHidden = which.cohortId !== undefined && hidden.has(which.cohortId) && shown.length < fewestApart
   const forms = isHidden ? [] : shown.map((form) => form.answers)
   return {
     responses: shown.length,

@@ -31,7 +31,7 @@ export function CheckCard(props: { readonly check: Check; readonly plan: Plan; r
       <button type="button" className={style['head']} aria-expanded={isOpen} onClick={props.onToggle}>
         <b>{word}</b>
         <PromiseStateWord state={check.isOverdue ? 'overdue' : check.state} />
-        <span className="tabular">{check.state === 'pending' ? t('promise.dueOn', { day: formatDate(check.dueOn) }) : formatDate(check.checkedOn)}</span>
+        <span className="tabular">{check.state === 'pending' ? t('promise.dueOn', { day: formatDate(check.dueOn), late: check.isOverdue }) : formatDate(check.checkedOn)}</span>
       </button>
       {isOpen && <CheckFields {...props} />}
     </section>

@@ -113,17 +113,21 @@ const FEW = 12
 export function Comments({ result }: { readonly result: Result }) {
   const t = useText()
   const [all, setAll] = useState(false)
-  const shown = all ? result.texts : result.texts.slice(0, FEW)
+  const times = Map.groupBy(result.texts, (text) => text)
+  const texts = [...times.keys()]
+  const shown = all ? texts : texts.slice(0, FEW)
   return (
     <Card title={result.question.text}>
       <ul className={style['comments']}>
-        {shown.map((text, at) => (
-          <li key={`${at} ${text}`}>{text}</li>
+        {shown.map((text) => (
+          <li key={text}>
+            {text} {(times.get(text)?.length ?? 0) > 1 && <small>{t('survey.times', { n: times.get(text)?.length ?? 0 })}</small>}
+          </li>
         ))}
       </ul>
-      {shown.length < result.texts.length && (
+      {shown.length < texts.length && (
         <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>
-          {t('survey.allComments', { n: result.texts.length })}
+          {t('survey.allComments', { n: texts.length })}
         </Button>
       )}
     </Card>

@@ -83,11 +83,13 @@ export function SurveyImport({ seen, survey, frame, goTo }: SurveyViewProps) {
             </span>
           </div>
           {writing.running && <ProgressBar label={t('survey.writing')} progress={writing.progress} startedAt={writing.startedAt} onCancel={writing.cancel} />}
-          {read.notes.map((note) => (
-            <Note key={note} tone="info">
-              {note}
+          {read.notes.length > 0 && (
+            <Note tone="info">
+              {read.notes.map((note) => (
+                <p key={note}>{note}</p>
+              ))}
             </Note>
-          ))}
+          )}
           <Columns survey={survey} read={read} busy={reading.running} onChoose={(column, questionId) => void look(file, [...chosen.filter((one) => one.column !== column), { column, questionId }])} />
           {read.problems.length > 0 && <Problems read={read} />}
         </div>
@@ -103,7 +105,6 @@ function Columns(props: { readonly survey: Survey; readonly read: Read; readonly
   const choices = survey.questions.map((question, at) => ({ value: question.id, label: `${at + 1}. ${question.text}` }))
   const taken = new Set(read.columns.map((column) => column.questionId))
   const unread = survey.questions.filter((question) => !taken.has(question.id))
-  const personal = t('surveys.why.personal')
   return (
     <Card title={t('survey.columns')}>
       <table className={style['columns']}>
@@ -122,7 +123,7 @@ function Columns(props: { readonly survey: Survey; readonly read: Read; readonly
                 <b>{column.letter}</b> {column.label}
               </th>
               <td>
-                {column.why === personal ? (
+                {column.isPersonal ? (
                   <span className={style['quiet']}>{t('survey.staysOut')}</span>
                 ) : (
                   <Select aria-label={t('survey.questionOf', { column: column.letter })} placeholder={t('survey.staysOut')} data={choices} value={column.questionId} clearable searchable disabled={props.busy} onChange={(value) => props.onChoose(column.column, value)} />

@@ -64,9 +64,9 @@ export function SurveyQuestions({ seen, survey, frame }: SurveyViewProps) {
       {made.outcome}
       <Failure error={update.error ?? remove.error ?? form.error} onClose={() => (update.forget(), remove.forget(), form.forget())} />
       <Card>
-        <div className={style['about']}>
+        <div className={style['headOf']}>
           <TextField label={t('survey.name')} value={survey.name} required maxLength={150} onSave={(name) => put({ name })} />
-          <TextField label={t('survey.intro')} description={t('survey.introWhy')} value={survey.intro ?? ''} maxLength={1000} lines={2} onSave={(intro) => put({ intro })} />
+          <TextField label={t('survey.intro')} value={survey.intro ?? ''} maxLength={1000} onSave={(intro) => put({ intro })} />
         </div>
       </Card>
       {questions.length === 0 ? (
@@ -74,7 +74,7 @@ export function SurveyQuestions({ seen, survey, frame }: SurveyViewProps) {
           {t('survey.noQuestionsWhy')}
         </EmptyState>
       ) : (
-        <Card title={t('survey.questions')}>
+        <Card>
           <ol className={style['list']}>
             {questions.map((question, at) => (
               <li key={question.id}>

@@ -63,13 +63,12 @@ export function SurveyTyping({ seen, survey, frame, goTo }: SurveyViewProps) {
 
 /** The form being typed: its answers, where the keyboard is, and the saving that opens the next one. */
 function useTyping({ id: surveyId, questions }: SurveyViewProps['survey'], cohortId: string) {
-  const t = useText()
   const draft = `${surveyId} ${cohortId}`
   const [form, setForm] = useState<Answers>(() => drafts.get(draft) ?? {})
   const [at, setAt] = useState(0)
   const [saved, setSaved] = useState(0)
   const list = useRef<HTMLOListElement>(null)
-  const command = useCommand('surveys.answer', { said: t('survey.formSaved') })
+  const command = useCommand('surveys.answer', { quiet: true })
   const whole = wholeForm(questions, form)
   useEffect(() => {
     if (isBlankForm(whole)) drafts.delete(draft)

@@ -20,7 +20,7 @@ export const surveys = {
   'surveys.noAnswers': (p: { file: string }) => `There are no answers in “${p.file}”: a row of headings with the questions is expected and, below it, a row for each form.`,
   'surveys.noColumns': (p: { file: string }) => `No column of “${p.file}” answers a question of the survey. Say which column is which question; nothing was saved.`,
   'surveys.twiceChosen': 'Two columns answer the same question. Leave one of them.',
-  'surveys.tooFewApart': (p: { least: number }) => `This group has fewer than ${p.least} answers, or its result could be worked out from the other groups: alone it would tell who answered. Ask for the report of all groups.`,
+  'surveys.tooFewApart': (p: { least: number }) => `This group has fewer than ${p.least} answers: alone it would tell who answered. See the result of all groups.`,
   'surveys.step.writing': 'Saving the answers',
   'surveys.step': (p: { step: number }) => `${p.step} · ${['Very bad', 'Bad', 'Fair', 'Good', 'Very good'][p.step - 1] ?? ''}`,
   'surveys.yes': 'Yes',

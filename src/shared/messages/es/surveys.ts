@@ -20,7 +20,7 @@ export const surveys = {
   'surveys.noAnswers': (p: { file: string }) => `En «${p.file}» no hay respuestas: se espera una fila de títulos con las preguntas y, debajo, una fila por formulario.`,
   'surveys.noColumns': (p: { file: string }) => `Ninguna columna de «${p.file}» responde a una pregunta de la encuesta. Diga qué columna es cada pregunta; no se guardó nada.`,
   'surveys.twiceChosen': 'Dos columnas responden a la misma pregunta. Deje una sola.',
-  'surveys.tooFewApart': (p: { least: number }) => `Este grupo tiene menos de ${p.least} respuestas, o su resultado podría deducirse de los demás grupos: por sí solo diría quién respondió. Pida el informe de todos los grupos.`,
+  'surveys.tooFewApart': (p: { least: number }) => `Este grupo tiene menos de ${p.least} respuestas: por sí solo diría quién respondió. Vea el resultado de todos los grupos.`,
   'surveys.step.writing': 'Guardando las respuestas',
   'surveys.step': (p: { step: number }) => `${p.step} · ${['Muy malo', 'Malo', 'Regular', 'Bueno', 'Muy bueno'][p.step - 1] ?? ''}`,
   'surveys.yes': 'Sí',
