@@ -80,6 +80,10 @@ export function AttendanceScreen(props: Pick<CohortTabProps, 'seen'> & { readonl
     setAt({ cursor, area })
     setDetail((old) => (old === undefined ? undefined : cursor))
   }, [])
+  const onJump = useCallback((column: number) => {
+    grid.current?.goTo({ row: 0, column })
+    grid.current?.focus()
+  }, [])
   const open = taken[at.cursor.column]?.open ?? 0
   useCommands([{ id: 'attending.everybody', label: t('attending.everybody'), run: everybody }])
   return (
@@ -95,7 +99,7 @@ export function AttendanceScreen(props: Pick<CohortTabProps, 'seen'> & { readonl
           statuses={data.statuses}
           column={at.cursor.column}
           open={open}
-          onJump={(column) => (grid.current?.goTo({ row: 0, column }), grid.current?.focus())}
+          onJump={onJump}
           onEverybody={everybody}
           onMark={mark}
         />
@@ -130,7 +134,7 @@ export function AttendanceScreen(props: Pick<CohortTabProps, 'seen'> & { readonl
         values={values}
         work={work}
         headHeight={HEAD_PX}
-        heading={(column) => <SessionHeading session={data.sessions[column]} taken={taken[column]} isFuture={columns[column]?.isQuiet === true} />}
+        heading={(column) => <SessionHeading session={data.sessions[column]} marked={taken[column]?.marked ?? 0} open={taken[column]?.open ?? 0} />}
         said={said}
         onWrite={write}
         onLeftOut={(left, beyond) => setOut(left.length + beyond === 0 ? undefined : { cells: left, beyond })}

@@ -1,3 +1,4 @@
+import { memo, useMemo } from 'react'
 import { Button, Select } from '@mantine/core'
 import { useLanguage } from '../../language.tsx'
 import { IconCheck, IconChevronDown } from '../../ui/icons.ts'
@@ -21,26 +22,13 @@ export function AttendanceTools(props: {
   readonly onEverybody: () => void
   readonly onMark: (status: Status) => void
 }) {
-  const { t, language } = useLanguage()
-  const { sessions } = props
+  const { t } = useLanguage()
   return (
     <>
       <div className={style['search']}>
         <SearchBox label={t('attending.search')} value={props.search} onChange={props.onSearch} />
       </div>
-      <Select
-        aria-label={t('attending.jump')}
-        w={250}
-        data={sessions.map((one, at) => ({ value: String(at), label: sessionWord(one, language) }))}
-        value={String(props.column)}
-        searchable
-        allowDeselect={false}
-        maxDropdownHeight={360}
-        rightSectionPointerEvents="none"
-        rightSection={<IconChevronDown size={16} aria-hidden />}
-        nothingFoundMessage={t('frame.nothingFound')}
-        onChange={(value) => value !== null && props.onJump(Number(value))}
-      />
+      <SessionJump sessions={props.sessions} column={props.column} onJump={props.onJump} />
       <Button disabled={props.open === 0} leftSection={<IconCheck size={16} aria-hidden />} title={t('attending.everybodyWhy')} onClick={props.onEverybody}>
         {t('attending.everybodyOf', { n: props.open })}
       </Button>
@@ -48,6 +36,28 @@ export function AttendanceTools(props: {
     </>
   )
 }
+
+/** Forty choices are not drawn anew at every key. */
+const SessionJump = memo(function SessionJump(props: { readonly sessions: AttendanceData['sessions']; readonly column: number; readonly onJump: (column: number) => void }) {
+  const { t, language } = useLanguage()
+  const { sessions } = props
+  const choices = useMemo(() => sessions.map((one, at) => ({ value: String(at), label: sessionWord(one, language) })), [sessions, language])
+  return (
+    <Select
+      aria-label={t('attending.jump')}
+      w={250}
+      data={choices}
+      value={String(props.column)}
+      searchable
+      allowDeselect={false}
+      maxDropdownHeight={360}
+      rightSectionPointerEvents="none"
+      rightSection={<IconChevronDown size={16} aria-hidden />}
+      nothingFoundMessage={t('frame.nothingFound')}
+      onChange={(value) => value !== null && props.onJump(Number(value))}
+    />
+  )
+})
 
 /** The statuses with their keys. */
 export function StatusLegend(props: { readonly statuses: readonly Status[]; readonly onMark?: (status: Status) => void }) {

@@ -117,15 +117,12 @@ function Page(props: PageProps) {
   const keys = useMemo(() => page.rows.map((row) => rowKey(page.page, row)), [page])
   const values = useMemo(() => keys.map((key, at) => cells.cells[cells.rows.indexOf(key)] ?? page.rows[at]?.cells ?? []), [keys, cells, page.rows])
   const { columns, before, work } = usePaperColumns(sheet, page, statuses)
-  const latest = useRef(values)
-  latest.current = values
-
-  // A page opens where typing goes on.
+  // A page opens where typing goes on; what comes from the core later moves nothing.
+  const [from] = useState(() => Math.max(0, page.rows.findIndex((row, at) => row.enrolmentId !== null && values[at]?.includes('') === true)))
   useEffect(() => {
-    const from = page.rows.findIndex((row, at) => row.enrolmentId !== null && latest.current[at]?.includes('') === true)
-    grid.current?.goTo({ row: Math.max(0, from), column: 0 })
+    grid.current?.goTo({ row: from, column: 0 })
     grid.current?.focus()
-  }, [page.rows])
+  }, [from])
 
   const begin = (spot: Spot, value: string): void => {
     const row = page.rows[spot.row]

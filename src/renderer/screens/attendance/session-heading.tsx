@@ -1,23 +1,23 @@
+import { memo } from 'react'
 import { useLanguage } from '../../language.tsx'
 import style from './attendance.module.css'
-import type { Taken } from './attendance-screen.tsx'
 import { shortDay } from './session-words.ts'
 import type { AttendanceData } from './use-attendance.ts'
 
-/** A session above its column: day, time, subject as far as it fits, and how much of it is written. */
-export function SessionHeading(props: { readonly session: AttendanceData['sessions'][number] | undefined; readonly taken: Taken | undefined; readonly isFuture: boolean }) {
+/** A session above its column: day, time, subject as far as it fits, and how much of it is written. `open`: those of whom it is asked and who have no mark. */
+export const SessionHeading = memo(function SessionHeading(props: { readonly session: AttendanceData['sessions'][number] | undefined; readonly marked: number; readonly open: number }) {
   const { t, language } = useLanguage()
-  const { session, taken } = props
-  if (session === undefined || taken === undefined) return null
-  const share = taken.marked + taken.open === 0 ? 0 : Math.floor((taken.marked * 100) / (taken.marked + taken.open))
+  const { session, marked, open } = props
+  if (session === undefined) return null
+  const share = marked + open === 0 ? 0 : Math.floor((marked * 100) / (marked + open))
   return (
     <>
       <strong className={style['day']}>{shortDay(session.day, language)}</strong>
       <span className={style['line']}>{session.startsAt}</span>
       <span className={style['line']}>{session.subject}</span>
-      <span className={style['taken']} data-whole={taken.open === 0} data-none={taken.marked === 0}>
+      <span className={style['taken']} data-whole={open === 0} data-none={marked === 0}>
         {t('attending.percent', { n: String(share) })}
       </span>
     </>
   )
-}
+})

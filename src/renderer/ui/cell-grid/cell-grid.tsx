@@ -200,7 +200,7 @@ function useCursor(props: CellGridProps, reach: (spot: Spot) => void, scroller: 
   useLayoutEffect(() => {
     const before = known.current
     known.current = rowKeys
-    if (before === rowKeys) return
+    if (before === rowKeys || (before.length === rowKeys.length && before.every((key, at) => key === rowKeys[at]))) return
     const { cursor: at } = latest.current
     const again = rowKeys.indexOf(before[at.row] ?? '')
     if (again !== at.row) move({ row: Math.max(0, again), column: at.column }, false)

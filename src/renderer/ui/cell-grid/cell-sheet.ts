@@ -128,7 +128,9 @@ export class CellSheet {
   #put(batch: Batch, step: Step | undefined): void {
     if (batch.edits.length === 0) return
     for (const edit of batch.edits) this.#over.set(cellKey(edit.row, edit.column), edit)
-    this.#draw()
+    // Only these cells: a key must not go through the whole sheet.
+    const { rows, columns, cells } = this.#seen
+    this.#become({ cells: withCells({ rows, columns, cells }, new Map(batch.edits.map((edit) => [cellKey(edit.row, edit.column), edit.value]))).cells })
     this.#queue.add({ isBlock: batch.isBlock, step, edits: batch.edits.map(({ row, column, value }) => ({ row, column, value })) })
   }
 
