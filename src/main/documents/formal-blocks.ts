@@ -1,11 +1,9 @@
 import type { FormalDocument } from './formal-model.ts'
 import type { Page } from './report-head.ts'
-import type { Column } from './report-model.ts'
-import { isNumber } from './report-model.ts'
 import type { Pen } from './report-pen.ts'
 import { inks } from './report-pen.ts'
-import type { SetRow, TableSetting } from './report-table.ts'
-import { cell, paged, setHead, setRow, settingOf, sidePad } from './report-table.ts'
+import type { Table } from './report-table.ts'
+import { drawTableRow, paged, setRow, settingOf, tableIn } from './report-table.ts'
 import { wrapped } from './report-text.ts'
 
 /** A stretch of the paper that stands on one page. Heights in points. */
@@ -26,18 +24,10 @@ const rowsKept = { signed: 3, unsigned: 1 }
 const signingRoom = 54
 const lineWidth = 140
 
-/** The paper's table: its columns' widths and its head. */
-export interface FormalTable {
-  readonly setting: TableSetting
-  readonly head: SetRow
-  readonly columns: readonly Column[]
-}
-
-export function tableOf({ columns, rows, language }: FormalDocument, page: Page): FormalTable {
+export function tableOf({ columns, rows, language }: FormalDocument, page: Page): Table {
   const room = page.width - 2 * page.margin
   // The paper always stands upright: both rooms are the same.
-  const setting = settingOf(columns, rows, language, { portrait: room, landscape: room })
-  return { setting, head: setHead(columns, setting), columns }
+  return tableIn(settingOf(columns, rows, language, { portrait: room, landscape: room }), columns)
 }
 
 /** What stands between the facts and the table. */
@@ -53,7 +43,7 @@ export function openingBlocks({ notice, rules }: FormalDocument, page: Page): Bl
 }
 
 /** The rows of the table; the last ones stay with what follows. `room` is the height of a page under the table's head. */
-export function rowBlocks(document: FormalDocument, table: FormalTable, page: Page, room: number): Block[] {
+export function rowBlocks(document: FormalDocument, table: Table, page: Page, room: number): Block[] {
   const quiet = new Set(document.quietRows)
   const { setting, columns } = table
   const last = document.rows.length - (document.signers.length > 0 ? rowsKept.signed : rowsKept.unsigned)
@@ -65,20 +55,9 @@ export function rowBlocks(document: FormalDocument, table: FormalTable, page: Pa
         height: set.height,
         isRow: true,
         staysWithNext: index >= last,
-        draw: (pen: Pen, y: number) => {
-          drawRow(pen, table, set, page, y, { face: 'sans', color: quiet.has(index) ? inks.quiet : inks.ink })
-          pen.rule(page.margin, page.width - page.margin, y + set.height, 0.35, inks.hairline)
-        },
+        draw: (pen: Pen, y: number) => drawTableRow(pen, table, set, page, { top: y, color: quiet.has(index) ? inks.quiet : inks.ink }),
       })),
   )
-}
-
-/** Draws the table's head with its rules. */
-export function drawTableHead(pen: Pen, table: FormalTable, page: Page, y: number): void {
-  const right = page.width - page.margin
-  pen.rule(page.margin, right, y, 0.8, inks.ink)
-  drawRow(pen, table, table.head, page, y + 1, { face: 'sansSemiBold', color: inks.ink })
-  pen.rule(page.margin, right, y + table.head.height, 0.8, inks.ink)
 }
 
 /** Totals, paragraphs and signatures: all of it stays with the last rows where a page holds it. */
@@ -94,20 +73,6 @@ export function closingBlocks(document: FormalDocument, page: Page): Block[] {
   const across = signers.length === 4 ? 2 : 3
   for (let at = 0; at < signers.length; at += across) blocks.push(signersBlock(signers.slice(at, at + across), page))
   return blocks.map((block, at) => ({ ...block, staysWithNext: at < blocks.length - 1 }))
-}
-
-function drawRow(pen: Pen, { setting, columns }: FormalTable, row: SetRow, page: Page, top: number, look: { readonly face: 'sans' | 'sansSemiBold'; readonly color: string }): void {
-  const first = top + cell.padY + setting.size
-  const pad = sidePad(setting)
-  let x = page.margin
-  columns.forEach((column, i) => {
-    const width = setting.widths[i] ?? 0
-    const right = isNumber(column.kind)
-    row.cells[i]?.forEach((text, line) => {
-      pen.write({ text, x: right ? x + width - pad : x + pad, baseline: first + line * setting.size * cell.leading, size: setting.size, align: right ? 'right' : 'left', ...look })
-    })
-    x += width
-  })
 }
 
 interface TextLook {

@@ -1,17 +1,19 @@
-import PDFDocument from 'pdfkit'
 import { registerFaces } from './fonts.ts'
-import type { Block, FormalTable } from './formal-blocks.ts'
-import { closingBlocks, drawTableHead, openingBlocks, rowBlocks, tableOf } from './formal-blocks.ts'
+import type { Block } from './formal-blocks.ts'
+import { closingBlocks, openingBlocks, rowBlocks, tableOf } from './formal-blocks.ts'
 import type { FormalDocument } from './formal-model.ts'
 import type { FirstHead, Page } from './report-head.ts'
-import { composeHead, drawRunningHead, openLogos, pageFoot, runningHead } from './report-head.ts'
+import { composeHead, drawFoot, drawRunningHead, openLogos, pageFoot, runningHead } from './report-head.ts'
 import type { ReportData } from './report-model.ts'
+import { a4, collected, openPaper } from './report-paper.ts'
 import type { Paper, Pen } from './report-pen.ts'
-import { inks, penFor } from './report-pen.ts'
-import { textWidth, wrapped } from './report-text.ts'
+import { penFor } from './report-pen.ts'
+import type { Table } from './report-table.ts'
+import { drawTableHead } from './report-table.ts'
+import { textWidth } from './report-text.ts'
 
-/** A4 upright, in points (ISO 216). */
-const page: Page = { width: 595.28, height: 841.89, margin: 40 }
+/** A4 upright, in points. */
+const page: Page = { width: a4.short, height: a4.long, margin: 40 }
 const bottom = page.height - page.margin - pageFoot
 const watermarkInk = '#ece6db'
 
@@ -20,7 +22,7 @@ const watermarkInk = '#ece6db'
  * signed. The same data give the same bytes.
  */
 export async function formalPdf(document: FormalDocument): Promise<Uint8Array> {
-  const doc = openPaper(document)
+  const doc = openPaper({ language: document.language, title: fullTitle(document), author: document.header.entityName, madeAt: new Date(document.madeAt) })
   const bytes = collected(doc)
   const head = composeHead(asReport(document), page, openLogos(doc, document.header.logos))
   const table = tableOf(document, page)
@@ -30,7 +32,7 @@ export async function formalPdf(document: FormalDocument): Promise<Uint8Array> {
 }
 
 /** Everything is placed before anything is drawn, so that the first page already knows how many there are. */
-function drawPages(doc: Paper, document: FormalDocument, head: FirstHead, table: FormalTable): void {
+function drawPages(doc: Paper, document: FormalDocument, head: FirstHead, table: Table): void {
   const pen = penFor(doc)
   const room = bottom - runningHead - table.head.height
   const blocks = [...openingBlocks(document, page), ...rowBlocks(document, table, page, room), ...closingBlocks(document, page)]
@@ -41,11 +43,12 @@ function drawPages(doc: Paper, document: FormalDocument, head: FirstHead, table:
     if (index === 0) head.draw(doc, pen)
     else drawRunningHead({ ...asReport(document), title: fullTitle(document) }, page, pen)
     drawBlocks(pen, each, index === 0 ? head.height : runningHead, table)
-    drawFoot(document, pen, index + 1, pages.length)
+    const number = document.page.replace('{n}', String(index + 1)).replace('{of}', String(pages.length))
+    drawFoot(pen, page, { left: document.foot, right: number })
   })
 }
 
-function drawBlocks(pen: Pen, blocks: readonly Block[], top: number, table: FormalTable): void {
+function drawBlocks(pen: Pen, blocks: readonly Block[], top: number, table: Table): void {
   let y = top
   blocks.forEach((block, at) => {
     if (block.isRow && blocks[at - 1]?.isRow !== true) {
@@ -104,16 +107,6 @@ function groups(blocks: readonly Block[]): readonly (readonly Block[])[] {
   return all
 }
 
-function drawFoot({ foot, page: pageWords }: FormalDocument, pen: Pen, number: number, pages: number): void {
-  const right = page.width - page.margin
-  const baseline = page.height - page.margin + 4
-  const of = pageWords.replace('{n}', String(number)).replace('{of}', String(pages))
-  const [line = ''] = wrapped(foot, 'sans', 7.5, right - page.margin - textWidth(of, 'sans', 7.5) - 20)
-  pen.rule(page.margin, right, baseline - 12, 0.4, inks.hairline)
-  pen.write({ text: line, x: page.margin, baseline, size: 7.5, color: inks.quiet })
-  pen.write({ text: of, x: right, baseline, size: 7.5, color: inks.quiet, align: 'right' })
-}
-
 /** From corner to corner, under everything else: words stay readable over it, and a photocopy keeps it. */
 function drawWatermark(doc: Paper, words: string): void {
   const wide = Math.hypot(page.width, page.height) * 0.72
@@ -132,26 +125,4 @@ const fullTitle = ({ title, subtitle }: Pick<FormalDocument, 'title' | 'subtitle
 /** In the shape that the heads of reports are drawn from. */
 function asReport({ language, title, subtitle, header, facts }: FormalDocument): ReportData {
   return { language, title, ...(subtitle === null ? {} : { subtitle }), header, facts, columns: [], rows: [], totals: [] }
-}
-
-function openPaper({ language, title, subtitle, header, madeAt }: FormalDocument): Paper {
-  const moment = new Date(madeAt)
-  return new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    lang: language === 'es' ? 'es-PE' : 'en',
-    displayTitle: true,
-    pdfVersion: '1.7',
-    info: { Title: fullTitle({ title, subtitle }), Author: header.entityName, Creator: 'Constancia', Producer: 'Constancia', CreationDate: moment, ModDate: moment },
-  })
-}
-
-function collected(doc: Paper): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = []
-  return new Promise((resolve, reject) => {
-    doc.on('data', (piece: Uint8Array) => pieces.push(piece))
-    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(pieces))))
-    doc.on('error', reject)
-  })
 }

@@ -1,9 +1,7 @@
-import { formatDate } from '../../shared/domain/dates.ts'
-import { say } from '../../shared/messages/messages.ts'
 import type { Fact, ReportData } from './report-model.ts'
 import type { Paper, Pen, Words } from './report-pen.ts'
 import { inks } from './report-pen.ts'
-import { wrapped } from './report-text.ts'
+import { textWidth, wrapped } from './report-text.ts'
 
 /** The page in points (A4, ISO 216) and what is left free around it. */
 export type Page = { readonly width: number; readonly height: number; readonly margin: number }
@@ -93,15 +91,14 @@ export function drawRunningHead(data: ReportData, page: Page, pen: Pen): void {
   pen.write({ text: ended(entity), x: right, baseline, size: 8, color: inks.quiet, align: 'right' })
 }
 
-/** Whose and of when the page is, which one, of how many. */
-export function drawFoot(data: ReportData, page: Page, pen: Pen, number: number, pages: number): void {
+/** At the foot of a page: whose or of when it is at the left, in one line, and which of how many at the right. */
+export function drawFoot(pen: Pen, page: Page, words: { readonly left: string; readonly right: string }): void {
   const right = page.width - page.margin
   const baseline = page.height - page.margin + 4
-  const made = say(data.language, 'reports.generatedOn', { day: formatDate(data.header.generatedOn) })
-  const of = say(data.language, 'reports.page', { n: number, of: pages })
+  const [left = ''] = wrapped(words.left, 'sans', 7.5, right - page.margin - textWidth(words.right, 'sans', 7.5) - 20)
   pen.rule(page.margin, right, baseline - 12, 0.4, inks.hairline)
-  pen.write({ text: made, x: page.margin, baseline, size: 7.5, color: inks.quiet })
-  pen.write({ text: of, x: right, baseline, size: 7.5, color: inks.quiet, align: 'right' })
+  pen.write({ text: left, x: page.margin, baseline, size: 7.5, color: inks.quiet })
+  pen.write({ text: words.right, x: right, baseline, size: 7.5, color: inks.quiet, align: 'right' })
 }
 
 function widthOf(logos: readonly Logo[]): number {

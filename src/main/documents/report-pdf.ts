@@ -1,21 +1,19 @@
-import PDFDocument from 'pdfkit'
+import { formatDate } from '../../shared/domain/dates.ts'
 import { groupedNumber } from '../../shared/domain/numbers.ts'
 import { say } from '../../shared/messages/messages.ts'
 import { utcDay } from './report-format.ts'
 import type { FirstHead, Page } from './report-head.ts'
 import { composeHead, drawFoot, drawRunningHead, openLogos, pageFoot, runningHead } from './report-head.ts'
-import type { Column, ReportData, Row } from './report-model.ts'
-import { isNumber } from './report-model.ts'
+import type { ReportData, Row } from './report-model.ts'
+import { a4, collected, openPaper } from './report-paper.ts'
 import type { Paper, Pen } from './report-pen.ts'
-import { inks, penFor } from './report-pen.ts'
-import type { SetRow, TableSetting } from './report-table.ts'
-import { cell, paged, setHead, setRow, settingOf, sidePad, sum } from './report-table.ts'
+import { penFor } from './report-pen.ts'
+import type { SetRow, Table } from './report-table.ts'
+import { cell, drawTableHead, drawTableRow, paged, setRow, settingOf, sum, tableIn } from './report-table.ts'
 import type { Block } from './report-totals.ts'
 import { blocksOf, drawBlock } from './report-totals.ts'
 
-/** A4 in points. */
-const short = 595.28
-const long = 841.89
+/** In points. */
 const margin = 40
 const countHeight = 24
 
@@ -25,14 +23,15 @@ const countHeight = 24
  */
 export async function reportPdf(data: ReportData): Promise<Uint8Array> {
   const rows = await gathered(data.rows)
-  const room = { portrait: short - 2 * margin, landscape: long - 2 * margin }
+  const room = { portrait: a4.short - 2 * margin, landscape: a4.long - 2 * margin }
   const setting = settingOf(data.columns, rows, data.language, room)
   const upright = setting.orientation === 'portrait'
-  const page: Page = { width: upright ? short : long, height: upright ? long : short, margin }
-  const doc = openPaper(data, setting)
-  const bytes = collect(doc)
+  const page: Page = { width: upright ? a4.short : a4.long, height: upright ? a4.long : a4.short, margin }
+  const madeAt = utcDay(data.header.generatedOn) ?? new Date(0)
+  const doc = openPaper({ language: data.language, title: data.title, author: data.header.entityName, madeAt, layout: setting.orientation })
+  const bytes = collected(doc)
   const head = composeHead(data, page, openLogos(doc, data.header.logos))
-  drawPages({ doc, pen: penFor(doc), data, page, setting, head, rows })
+  drawPages({ doc, pen: penFor(doc), data, page, table: tableIn(setting, data.columns), head, rows })
   doc.end()
   return bytes
 }
@@ -42,7 +41,7 @@ type Drawing = {
   readonly pen: Pen
   readonly data: ReportData
   readonly page: Page
-  readonly setting: TableSetting
+  readonly table: Table
   readonly head: FirstHead
   readonly rows: readonly Row[]
 }
@@ -53,6 +52,7 @@ type Sheet = { readonly rows: readonly SetRow[]; readonly blocks: readonly Block
 function drawPages(drawing: Drawing): void {
   const { doc, pen, data, page, head } = drawing
   const sheets = placed(drawing)
+  const made = say(data.language, 'reports.generatedOn', { day: formatDate(data.header.generatedOn) })
   sheets.forEach((sheet, i) => {
     doc.addPage()
     let y = i === 0 ? head.height : runningHead
@@ -64,14 +64,15 @@ function drawPages(drawing: Drawing): void {
       drawBlock(doc, pen, block, margin, y, page.width - 2 * margin)
       y += block.height
     }
-    drawFoot(data, page, pen, i + 1, sheets.length)
+    drawFoot(pen, page, { left: made, right: say(data.language, 'reports.page', { n: i + 1, of: sheets.length }) })
   })
 }
 
 function placed(drawing: Drawing): readonly Sheet[] {
-  const { data, page, setting, head, rows } = drawing
+  const { data, page, table, head, rows } = drawing
+  const { setting } = table
   const bottom = page.height - margin - pageFoot
-  const tableHead = setHead(data.columns, setting).height
+  const tableHead = table.head.height
   const set = rows.map((row) => setRow(row, data.columns, setting, data.language))
   const pages = paged(set, bottom - head.height - tableHead, bottom - runningHead - tableHead, setting.size)
   const sheets: { rows: readonly SetRow[]; blocks: Block[]; last: boolean }[] = pages.map((each) => ({ rows: each, blocks: [], last: false }))
@@ -95,35 +96,14 @@ function placed(drawing: Drawing): readonly Sheet[] {
 }
 
 /** Draws the head and these rows from there down; gives where they end. */
-function drawTable(drawing: Drawing, rows: readonly SetRow[], top: number): number {
-  const { pen, data, page, setting } = drawing
-  const right = page.width - margin
-  const head = setHead(data.columns, setting)
-  pen.rule(margin, right, top, 0.8, inks.ink)
-  drawCells(drawing, head, top + 1, 'sansSemiBold')
-  let y = top + head.height
-  pen.rule(margin, right, y, 0.8, inks.ink)
+function drawTable({ pen, page, table }: Drawing, rows: readonly SetRow[], top: number): number {
+  drawTableHead(pen, table, page, top)
+  let y = top + table.head.height
   for (const row of rows) {
-    drawCells(drawing, row, y, 'sans')
+    drawTableRow(pen, table, row, page, { top: y })
     y += row.height
-    pen.rule(margin, right, y, 0.35, inks.hairline)
   }
   return y
-}
-
-function drawCells({ pen, data, setting }: Drawing, row: SetRow, top: number, face: 'sans' | 'sansSemiBold'): void {
-  const first = top + cell.padY + setting.size
-  const pad = sidePad(setting)
-  let x = margin
-  data.columns.forEach((column: Column, i) => {
-    const width = setting.widths[i] ?? 0
-    const right = isNumber(column.kind)
-    row.cells[i]?.forEach((text, line) => {
-      const baseline = first + line * setting.size * cell.leading
-      pen.write({ text, x: right ? x + width - pad : x + pad, baseline, size: setting.size, face, align: right ? 'right' : 'left' })
-    })
-    x += width
-  })
 }
 
 function drawCount({ pen, data, rows }: Drawing, top: number): number {
@@ -133,29 +113,6 @@ function drawCount({ pen, data, rows }: Drawing, top: number): number {
       : say(data.language, 'reports.count', { n: groupedNumber(rows.length, 0), one: rows.length === 1 })
   pen.write({ text, x: margin + cell.padX, baseline: top + 13, size: 8.5, face: 'sansSemiBold' })
   return top + countHeight
-}
-
-function openPaper(data: ReportData, setting: TableSetting): Paper {
-  const day = utcDay(data.header.generatedOn) ?? new Date(0)
-  return new PDFDocument({
-    size: 'A4',
-    layout: setting.orientation,
-    margin: 0,
-    autoFirstPage: false,
-    lang: data.language === 'es' ? 'es-PE' : 'en',
-    displayTitle: true,
-    pdfVersion: '1.7',
-    info: { Title: data.title, Author: data.header.entityName, Creator: 'Constancia', Producer: 'Constancia', CreationDate: day, ModDate: day },
-  })
-}
-
-function collect(doc: Paper): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = []
-  return new Promise((resolve, reject) => {
-    doc.on('data', (piece: Uint8Array) => pieces.push(piece))
-    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(pieces))))
-    doc.on('error', reject)
-  })
 }
 
 async function gathered(rows: ReportData['rows']): Promise<readonly Row[]> {

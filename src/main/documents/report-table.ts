@@ -1,6 +1,10 @@
 import type { Language } from '../../shared/messages/messages.ts'
 import { valueText } from './report-format.ts'
+import type { Page } from './report-head.ts'
 import type { Column, Row } from './report-model.ts'
+import { isNumber } from './report-model.ts'
+import type { Pen } from './report-pen.ts'
+import { inks } from './report-pen.ts'
 import { cellFace, textWidth, widestWord, wrapped } from './report-text.ts'
 
 /** In points. */
@@ -16,6 +20,13 @@ export type TableSetting = {
 
 /** A row with its text broken to its columns. */
 export type SetRow = { readonly cells: readonly (readonly string[])[]; readonly height: number }
+
+/** A table set on its paper. */
+export interface Table {
+  readonly columns: readonly Column[]
+  readonly setting: TableSetting
+  readonly head: SetRow
+}
 
 /** A wish stronger than this does not turn the paper: a text wraps before that. In points. */
 const WIDE_TEXT = 150
@@ -37,6 +48,11 @@ export function settingOf(
   return { orientation: upright ? 'portrait' : 'landscape', size, widths: shared(needs, width, size / cell.largest) }
 }
 
+/** The table in that setting, with its head broken to its columns. */
+export function tableIn(setting: TableSetting, columns: readonly Column[]): Table {
+  return { columns, setting, head: setHead(columns, setting) }
+}
+
 /** A row broken to its columns. */
 export function setRow(row: Row, columns: readonly Column[], setting: TableSetting, language: Language): SetRow {
   const cells = columns.map((column, i) => {
@@ -45,14 +61,6 @@ export function setRow(row: Row, columns: readonly Column[], setting: TableSetti
     return wrapped(text, cellFace(text, 'sans'), setting.size, textRoom(setting, i))
   })
   return { cells, height: rowHeight(cells, setting.size) }
-}
-
-/** The table's head, broken to its columns. */
-export function setHead(columns: readonly Column[], setting: TableSetting): SetRow {
-  const cells = columns.map((column, i) =>
-    wrapped(column.label, 'sansSemiBold', setting.size, textRoom(setting, i)),
-  )
-  return { cells, height: rowHeight(cells, setting.size) + 2 }
 }
 
 /** The pages' rows: each page takes what its room (points) holds; a row taller than a whole page goes on over the next. */
@@ -70,13 +78,49 @@ export function paged(rows: readonly SetRow[], first: number, others: number, si
   return pages
 }
 
-/** The space at each side of a cell's text, in points: small letters stand closer. */
-export function sidePad(setting: TableSetting): number {
-  return (cell.padX * setting.size) / cell.largest
+/** Draws the table's head between its rules. `top` in points. */
+export function drawTableHead(pen: Pen, table: Table, page: Page, top: number): void {
+  const right = page.width - page.margin
+  pen.rule(page.margin, right, top, 0.8, inks.ink)
+  drawCells(pen, table, table.head, { left: page.margin, top: top + 1, face: 'sansSemiBold', color: inks.ink })
+  pen.rule(page.margin, right, top + table.head.height, 0.8, inks.ink)
+}
+
+/** Draws a row with the hairline under it. `top` in points. */
+export function drawTableRow(pen: Pen, table: Table, row: SetRow, page: Page, at: { readonly top: number; readonly color?: string }): void {
+  const { top, color = inks.ink } = at
+  drawCells(pen, table, row, { left: page.margin, top, face: 'sans', color })
+  pen.rule(page.margin, page.width - page.margin, top + row.height, 0.35, inks.hairline)
 }
 
 export function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0)
+}
+
+function drawCells(pen: Pen, { columns, setting }: Table, row: SetRow, at: { readonly left: number; readonly top: number; readonly face: 'sans' | 'sansSemiBold'; readonly color: string }): void {
+  const { face, color } = at
+  const first = at.top + cell.padY + setting.size
+  const pad = sidePad(setting)
+  let x = at.left
+  columns.forEach((column, i) => {
+    const width = setting.widths[i] ?? 0
+    const right = isNumber(column.kind)
+    row.cells[i]?.forEach((text, line) => {
+      const baseline = first + line * setting.size * cell.leading
+      pen.write({ text, x: right ? x + width - pad : x + pad, baseline, size: setting.size, face, color, align: right ? 'right' : 'left' })
+    })
+    x += width
+  })
+}
+
+function setHead(columns: readonly Column[], setting: TableSetting): SetRow {
+  const cells = columns.map((column, i) => wrapped(column.label, 'sansSemiBold', setting.size, textRoom(setting, i)))
+  return { cells, height: rowHeight(cells, setting.size) + 2 }
+}
+
+/** The space at each side of a cell's text, in points: small letters stand closer. */
+function sidePad(setting: TableSetting): number {
+  return (cell.padX * setting.size) / cell.largest
 }
 
 function textRoom(setting: TableSetting, column: number): number {
