@@ -1,7 +1,7 @@
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { run } from '../documents/second-programs.ts'
+import { looksRight } from './looks-right.ts'
 import type { Office } from './office.ts'
 import { expect, samples, test } from './office.ts'
 
@@ -37,14 +37,6 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
     await page.keyboard.press('Tab')
   }
   throw new Error(`the Tab key never reached ${target.toString()}`)
-}
-
-/** No page, drawn or not, may stand on accessibility faults or scroll sideways. */
-async function looksRight(page: Page, state: string): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(wide, `${state} scrolls sideways`).toBeLessThanOrEqual(0)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map((one) => `${state}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
 }
 
 /** The page on the screen is the one drawn last. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { looksRight } from './looks-right.ts'
 import type { Office } from './office.ts'
 import { expect, samples, test } from './office.ts'
 
@@ -29,13 +29,6 @@ async function chooseFile(page: Page, file: string | { name: string; mimeType: s
   await page.evaluate(() => document.hasFocus())
   await page.keyboard.press('Enter')
   await (await chooser).setFiles(file)
-}
-
-async function looksRight(page: Page, step: string): Promise<void> {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(wide, `${step} scrolls sideways`).toBeLessThanOrEqual(0)
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map((one) => `${step}: ${one.id} ${one.nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual([])
 }
 
 /** The button that the keyboard stands on, once it can be pressed. */

@@ -23,6 +23,8 @@ export interface Office {
   /** Goes to an address of the page: `personas`, `programas/grupo/…`. */
   go(path: string): Promise<void>
   take(path: string): Promise<FileRef>
+  /** Bytes of a file that the core made. */
+  bytes(file: FileRef): Promise<Buffer>
   /** What the browser or the core complained about: a test that ends well has none. */
   readonly complaints: string[]
 }
@@ -62,6 +64,7 @@ export const test = base.extend<{ office: Office }>({
       go: async (path) => {
         await page.goto(`${new URL(host.address).origin}/#/${path}`)
       },
+      bytes: (file) => readFile(app.files().path(file)),
       take: async (path) => app.files().receive(basename(path), await readFile(path)),
     })
     await host.close()

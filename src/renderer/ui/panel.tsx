@@ -39,7 +39,11 @@ export function Panel(props: {
           <IconX size={18} />
         </button>
       </header>
-      <div className={style['body']}>{props.children}</div>
+      {/* Long records of mere words are read by the arrows too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+      <div className={style['body']} role="group" tabIndex={0}>
+        {props.children}
+      </div>
       {props.actions !== undefined && <footer>{props.actions}</footer>}
     </aside>
   )
