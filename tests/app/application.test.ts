@@ -140,6 +140,21 @@ describe('a check of what was promised', () => {
   })
 })
 
+describe('the evidence of a check', () => {
+  it('stands beside it, and goes and comes back', async () => {
+    const { api, opened, checksOf } = await aPromise()
+    const [first] = await checksOf()
+    const file = await opened.app.files().receive('Informe de avance.pdf', Buffer.from('%PDF-1.4 informe'))
+    await api.evidence.attach({ file, to: { kind: 'check', id: first?.id ?? '' } })
+    const [kept] = (await checksOf())[0]?.evidence ?? []
+    expect(kept?.fileName).toBe('Informe de avance.pdf')
+    const { act } = await api.evidence.remove({ id: kept?.id ?? '' })
+    expect((await checksOf())[0]?.evidence).toEqual([])
+    await api.history.undo({ act })
+    expect((await checksOf())[0]?.evidence).toEqual([kept])
+  })
+})
+
 describe('the report of what was applied', () => {
   it('tells promise, path and states, with how many were carried out', async () => {
     const { api, opened, checksOf, cohortId, editionId } = await aPromise()

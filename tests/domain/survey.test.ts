@@ -102,7 +102,7 @@ describe('the columns of an export', () => {
     ])
   })
   test('are what the office says, but never who answered', () => {
-    const columns = matchColumns(labels, rows, all, new Map([[6, 'd'], [5, null], [2, 'c']]))
+    const columns = matchColumns(labels, rows, all, new Map([[6, 'd'], [5, null], [2, 'c'], [0, 'c']]))
     expect(columns.map(({ questionId }) => questionId)).toEqual([null, null, null, 'a', 'b', null, 'd', null])
   })
   test('a question that merely begins with such a word is a question', () => {

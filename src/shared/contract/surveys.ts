@@ -79,6 +79,7 @@ export const surveys = {
     output: z.strictObject({
       fileName: z.string(),
       rows: z.number().int(),
+      /** `isPersonal`: would tell who answered, or at what hour; it stays out whatever is chosen. */
       columns: z.array(z.strictObject({ column: z.number().int(), letter: z.string(), label: z.string(), questionId: z.string().nullable(), isPersonal: z.boolean(), why: z.string(), samples: z.array(z.string()) })),
       problems: z.array(z.strictObject({ row: z.number().int(), column: z.number().int(), written: z.string(), sentence: z.string() })),
       notes: z.array(z.string()),

@@ -39,7 +39,7 @@ export function tellsWhen(label: string, cells: readonly RosterCell[]): boolean 
 
 /**
  * Which column answers which question. `chosen` is what the office decided (null: leave it out); it wins over everything but
- * a column that says who answered, which never becomes a question.
+ * a column that says who answered, or at what hour, which never becomes a question.
  */
 export function matchColumns(labels: readonly string[], rows: readonly (readonly RosterCell[])[], questions: readonly Question[], chosen: ReadonlyMap<number, string | null>): FormColumn[] {
   const facts = labels.map((label, column) => {
@@ -64,9 +64,9 @@ export function matchColumns(labels: readonly string[], rows: readonly (readonly
     const left = (reason: ColumnReason): FormColumn => ({ column, label, questionId: null, reason })
     if (isEmpty) return left('empty')
     if (who) return left('personal')
+    if (when) return left('moment')
     const choice = chosen.get(column)
     if (choice !== undefined) return choice === null ? left('leftOut') : { column, label, questionId: choice, reason: 'chosen' }
-    if (when) return left('moment')
     const match = matched.get(column)
     if (match !== undefined) return { column, label, questionId: match.id, reason: match.score === 1 ? 'same' : 'alike' }
     return left(second.has(column) ? 'otherAnswers' : 'noQuestion')

@@ -87,7 +87,7 @@ function factsOf(language: Language, { responses, participants, mean, satisfied,
   const groups = cohorts.filter((cohort) => cohort.mean !== null)
   const hidden = cohorts.filter((cohort) => cohort.mean === null && cohort.responses > 0)
   return [
-    { label: say(language, 'surveys.responses'), value: say(language, 'surveys.ofParticipants', { n: responses, of: participants }) },
+    { label: say(language, 'surveys.responses'), value: participants === 0 ? String(responses) : say(language, 'surveys.ofParticipants', { n: responses, of: participants }) },
     ...(mean === null ? [] : [{ label: say(language, 'surveys.overallMean'), value: say(language, 'surveys.meanOfFive', { mean: groupedNumber(mean, 2) }) }]),
     ...(satisfied === null ? [] : [{ label: say(language, 'surveys.overallSatisfied'), value: `${groupedNumber(satisfied, 1)} %` }]),
     ...(ofOneGroup || groups.length < 2 ? [] : [{ label: say(language, 'surveys.meanByGroup'), value: groups.map((group) => `${group.name} ${groupedNumber(group.mean ?? 0, 2)}`).join(' · ') }]),

@@ -37,7 +37,7 @@ export async function sheetSeen(context: JobContext, asked: Asked): Promise<Outp
     rows: sheet.rows.length,
     columns: sheet.columns
       .filter((column) => column.reason !== 'empty')
-      .map(({ column, letter, label, questionId, reason, samples }) => ({ column, letter, label, questionId, isPersonal: reason === 'personal', why: say(language, `surveys.why.${reason}`), samples: [...samples] })),
+      .map(({ column, letter, label, questionId, reason, samples }) => ({ column, letter, label, questionId, isPersonal: reason === 'personal' || reason === 'moment', why: say(language, `surveys.why.${reason}`), samples: [...samples] })),
     problems: sheet.problems.slice(0, PROBLEMS).map(({ row, column, written, question }) => ({ row, column, written, sentence: problemSaid(language, question, written) })),
     notes: [
       ...(personal.length === 0 ? [] : [say(language, 'surveys.personalLeftOut', { columns: personal.map((column) => column.label || column.letter).join(', ') })]),

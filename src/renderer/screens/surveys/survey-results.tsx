@@ -39,7 +39,8 @@ export function SurveyResults({ seen, survey, frame, goTo }: SurveyViewProps) {
     made.show(await form.run({ id: survey.id }), t('survey.formReady'))
   }
   const { data } = results
-  const answered = (data?.responses ?? 0) > 0
+  // A group that may not be shown apart has no report of its own.
+  const canReport = data !== undefined && data.responses > 0 && data.questions.length > 0
   return (
     <Screen
       {...frame}
@@ -48,7 +49,7 @@ export function SurveyResults({ seen, survey, frame, goTo }: SurveyViewProps) {
           <Button leftSection={<IconPrinter size={16} aria-hidden />} loading={form.running} onClick={() => void onForm()}>
             {t('survey.printForm')}
           </Button>
-          {answered && <ReportMenu word={t('survey.report')} running={report.running} onMake={(format) => void onReport(format)} />}
+          {canReport && <ReportMenu word={t('survey.report')} running={report.running} onMake={(format) => void onReport(format)} />}
           {survey.responses > 0 && (
             <Button variant="filled" leftSection={<IconKeyboard size={16} aria-hidden />} onClick={() => goTo('escribir')}>
               {t('survey.typeForms')}
@@ -112,7 +113,7 @@ function Seen(props: { readonly data: Results; readonly of: Of; readonly onOf: (
 function figuresOf(data: Results, t: Text): { label: string; value: string }[] {
   const none = '—'
   return [
-    { label: t('survey.forms'), value: t('survey.nOf', { n: data.responses, of: data.participants }) },
+    { label: t('survey.forms'), value: data.participants === 0 ? String(data.responses) : t('survey.nOf', { n: data.responses, of: data.participants }) },
     { label: t('surveys.overallMean'), value: data.mean === null ? none : t('surveys.meanOfFive', { mean: groupedNumber(data.mean, 2) }) },
     { label: t('surveys.overallSatisfied'), value: data.satisfied === null ? none : `${groupedNumber(data.satisfied, 1)} %` },
   ]
