@@ -129,3 +129,14 @@ it('what is marked does not come back under a name that another took', async () 
   await api.marks.saveItem({ editionId, id: null, fields: { ...exam, name: 'EXAMEN' } })
   expect(await refusal(opened, act)).toMatch(/habría dos veces «examen»/i)
 })
+
+it('a session stays while a sheet was printed for it', async () => {
+  const opened = await openApp()
+  const { api } = opened
+  const { cohortId } = await aClass(opened)
+  const made = await api.sessions.create({ cohortId, fields: aSession({ day: '2026-10-20', subject: 'Cierre' }) })
+  const { sheets } = await api.sheets.print({ cohortId, sessionIds: [made.id] })
+  expect(await refusal(opened, made.act)).toBe(`No se puede deshacer: la hoja de asistencia ${sheets[0]?.code} se imprimió para la sesión «Cierre» del 20/10/2026, que ya no estaría. Nada cambió.`)
+  await api.sheets.remove({ id: sheets[0]?.id ?? '' })
+  expect((await api.history.undo({ act: made.act })).kept).toEqual([])
+})

@@ -3,15 +3,16 @@ import { dayNumber, addDays } from '../../shared/domain/dates.ts'
 import { missing, refuse } from '../core/failures.ts'
 import type { Handlers } from '../core/context.ts'
 import { inChunks } from '../db/chunks.ts'
-import type { Reader } from '../db/doors.ts'
+import type { Reader, Writer } from '../db/doors.ts'
 import { rowCount } from '../db/queries.ts'
 import { live } from './live.ts'
 import { addSession, addSpeakers, checkSession, sessionNamed, sessionsOf, speakersOf } from './sessions/records.ts'
-import type { SessionFields, SpeakerChoice } from './sessions/records.ts'
+import type { SessionFields, SessionRow, SpeakerChoice } from './sessions/records.ts'
 import { addAbsent } from './sessions/repeat.ts'
 import { sessionsSeen } from './sessions/seen.ts'
 import { importSheet, readSheet } from './sessions/sheet.ts'
 import { sheetTemplate } from './sessions/template.ts'
+import { sheetPagesOf } from './sheets/records.ts'
 
 export const sessions: Handlers<typeof contract.sessions> = {
   list: ({ db }, which) => {
@@ -40,6 +41,7 @@ export const sessions: Handlers<typeof contract.sessions> = {
     if (signed.n > 0) refuse('sessions.hasWalkIns', { n: signed.n, ...sessionNamed(session) })
     const files = await db.selectFrom('evidence').select(rowCount().as('n')).where('sessionId', '=', id).where('removedAt', 'is', null).executeTakeFirstOrThrow()
     if (files.n > 0) refuse('sessions.hasEvidence', { n: files.n, ...sessionNamed(session) })
+    await leaveSheets(db, session)
     await removeSpeakers(db, id)
     await db.remove('sessions', id)
     return { id, act: db.act }
@@ -84,6 +86,16 @@ async function refuseMoreWritten(db: Reader, session: Pick<SessionFields, 'plann
   if (n > 0) refuse('sessions.moreWritten', { n, most: Math.max(written.most ?? 0, signed.most ?? 0), planned, ...sessionNamed(session) })
 }
 
+/** Sheets that are for this session and no other go with it: their pages would be missing for ever. Throws `refused` when signed pages of it came back. */
+async function leaveSheets(db: Writer, session: Pick<SessionRow, 'id' | 'cohortId' | 'subject' | 'day'>): Promise<void> {
+  const sheets = (await sheetPagesOf(db, [session.cohortId])).filter((sheet) => sheet.sessionIds.includes(session.id))
+  const signed = sheets.find((sheet) => sheet.pagesBack.length > 0)
+  if (signed !== undefined) refuse('sessions.hasSignedPages', { n: signed.pagesBack.length, code: signed.code, ...sessionNamed(session) })
+  const standing = new Set((await sessionsOf(db, { cohortId: session.cohortId })).map((one) => one.id))
+  const alone = sheets.filter((sheet) => sheet.sessionIds.every((id) => id === session.id || !standing.has(id)))
+  await db.removeMany('sheets', alone.map((sheet) => sheet.id))
+}
+
 async function checkSpeakers(db: Reader, speakers: readonly SpeakerChoice[]): Promise<void> {
   await refuseMissing(db, 'people', speakers.map((speaker) => speaker.personId))
 }
@@ -97,7 +109,7 @@ async function refuseMissing(db: Reader, table: 'people' | 'cohorts', ids: reado
   }
 }
 
-async function removeSpeakers(db: Parameters<typeof addSpeakers>[0], sessionId: string): Promise<void> {
+async function removeSpeakers(db: Writer, sessionId: string): Promise<void> {
   const rows = await db.selectFrom('sessionSpeakers').select('id').where('sessionId', '=', sessionId).where('removedAt', 'is', null).execute()
   await db.removeMany('sessionSpeakers', rows.map((row) => row.id))
 }

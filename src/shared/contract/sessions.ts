@@ -70,8 +70,8 @@ export const sessions = {
   create: command({ input: z.strictObject({ cohortId: id, fields: sessionFields, speakers: z.array(speakerChoice).max(20).default([]) }), output: saved, changes: ['sessions'] }),
   /** Refused when minutes already written would be more than the session's. */
   update: command({ input: z.strictObject({ id, fields: sessionFields.partial() }), output: saved, changes: ['sessions'] }),
-  /** Refused while attendance is written in it. */
-  remove: command({ input: z.strictObject({ id }), output: saved, changes: ['sessions'] }),
+  /** Refused while attendance is written in it, or a signed page or a file proves it. Sheets printed for it alone go with it. */
+  remove: command({ input: z.strictObject({ id }), output: saved, changes: ['sessions', 'sheets'] }),
   /** Replaces the whole list, in the order given. */
   setSpeakers: command({ input: z.strictObject({ id, speakers: z.array(speakerChoice).max(20) }), output: saved, changes: ['sessions'] }),
   /** The same session on other days (domain `repeatedDays` makes them from a pattern); days on which it already stands are left. */

@@ -9,6 +9,7 @@ import type { Reader } from '../../db/doors.ts'
 import { keptStatuses } from '../attendance/statuses.ts'
 import { itemsOf, paperRulesOf, requirementsOf } from '../results/course.ts'
 import { sessionNamed } from '../sessions/records.ts'
+import { sheetPagesOf } from '../sheets/records.ts'
 
 /** Ids of what an act touched, by table. */
 type Touched = (entity: string) => readonly string[]
@@ -22,6 +23,7 @@ export async function refuseBroken(db: Reader, act: string): Promise<void> {
   const byEntity = Map.groupBy(entries, (entry) => entry.entity)
   const touched: Touched = (entity) => (byEntity.get(entity) ?? []).map((entry) => entry.entityId)
   await refuseBrokenSessions(db, touched)
+  await refuseLeftSheets(db, touched)
   await refuseBrokenStatuses(db, touched)
   await refuseBrokenMarks(db, touched)
   await refuseBrokenCourses(db, touched)
@@ -61,6 +63,19 @@ async function refuseBrokenSessions(db: Reader, touched: Touched): Promise<void>
       .limit(1)
       .executeTakeFirst()
     if (signed !== undefined) refuse('history.tooManyMinutes', { name: signed.writtenName, ...sessionNamed(signed), minutes: signed.minutes ?? 0, planned: signed.plannedMinutes })
+  }
+}
+
+/** A sheet holds its sessions in a list, which no reference of the tables shows. */
+async function refuseLeftSheets(db: Reader, touched: Touched): Promise<void> {
+  for (const ids of inChunks(touched('sessions'), 1)) {
+    const gone = await db.selectFrom('sessions').select(['id', 'cohortId', 'subject', 'day']).where('id', 'in', ids).where('removedAt', 'is not', null).orderBy('id').execute()
+    if (gone.length === 0) continue
+    const sheets = await sheetPagesOf(db, [...new Set(gone.map((session) => session.cohortId))])
+    for (const session of gone) {
+      const sheet = sheets.find((one) => one.sessionIds.includes(session.id))
+      if (sheet !== undefined) refuse('history.sheetPrinted', { code: sheet.code, ...sessionNamed(session) })
+    }
   }
 }
 

@@ -8,6 +8,8 @@ export const history = {
     `It cannot be undone: the session “${p.subject}” of ${p.day} would be left from ${p.startsAt} to ${p.endsAt} with ${p.minutes} minutes. Nothing changed.`,
   'history.tooManyMinutes': (p: { name: string; subject: string; day: string; minutes: number; planned: number }) =>
     `It cannot be undone: ${p.name} would be left with ${p.minutes} minutes in the session “${p.subject}” of ${p.day}, which would have ${p.planned}. Nothing changed.`,
+  'history.sheetPrinted': (p: { code: string; subject: string; day: string }) =>
+    `It cannot be undone: the sign-in sheet ${p.code} was printed for the session “${p.subject}” of ${p.day}, which would be gone. Nothing changed.`,
   'history.statusGone': (p: { name: string }) => `It cannot be undone: ${p.name} would go back to an attendance status that is no longer there. Nothing changed.`,
   'history.letterTaken': (p: { letter: string }) => `It cannot be undone: the key ${p.letter} would belong to two attendance statuses. Nothing changed.`,
   'history.nameTwice': (p: { name: string }) => `It cannot be undone: “${p.name}” would be there twice. Nothing changed.`,

@@ -12,6 +12,8 @@ export const sessions = {
     `The session “${p.subject}” of ${p.day} cannot be removed: ${p.n === 1 ? 'one walk-in is' : `${p.n} walk-ins are`} written in it.`,
   'sessions.hasEvidence': (p: { n: number; subject: string; day: string }) =>
     `The session “${p.subject}” of ${p.day} cannot be removed: it has ${p.n === 1 ? 'a file' : `${p.n} files`} of evidence. Move them to another session first.`,
+  'sessions.hasSignedPages': (p: { n: number; code: string; subject: string; day: string }) =>
+    `The session “${p.subject}” of ${p.day} cannot be removed: ${p.n === 1 ? 'one signed page' : `${p.n} signed pages`} of its sheet ${p.code} came back.`,
   'sessions.nothingToCopy': 'That group has no sessions to copy yet.',
   'sessions.noHeader': (p: { file: string }) =>
     `No programme of sessions was found in “${p.file}”: it needs a row of titles with the date and the time or the subject (for example: Date, Start, End, Subject). You can download the template and copy your data into it. Nothing was saved.`,

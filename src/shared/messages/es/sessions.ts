@@ -13,6 +13,8 @@ export const sessions = {
     `No se puede quitar la sesión «${p.subject}» del ${p.day}: tiene ${p.n === 1 ? 'una persona anotada' : `${p.n} personas anotadas`} fuera de lista.`,
   'sessions.hasEvidence': (p: { n: number; subject: string; day: string }) =>
     `No se puede quitar la sesión «${p.subject}» del ${p.day}: tiene ${p.n === 1 ? 'un archivo' : `${p.n} archivos`} de evidencia. Páselos primero a otra sesión.`,
+  'sessions.hasSignedPages': (p: { n: number; code: string; subject: string; day: string }) =>
+    `No se puede quitar la sesión «${p.subject}» del ${p.day}: ya ${p.n === 1 ? 'volvió firmada una página' : `volvieron firmadas ${p.n} páginas`} de su hoja ${p.code}.`,
   'sessions.nothingToCopy': 'Ese grupo todavía no tiene sesiones que copiar.',
   'sessions.noHeader': (p: { file: string }) =>
     `En «${p.file}» no se encontró un programa de sesiones: hace falta una fila de títulos con la fecha y la hora o el tema (por ejemplo: Fecha, Inicio, Fin, Tema). Puede bajar la plantilla y copiar sus datos en ella. No se guardó nada.`,
