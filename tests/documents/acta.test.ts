@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { parse } from 'csv-parse/sync'
 import { afterAll, describe, expect, test } from 'vitest'
 import { actaPaper, actaSheet } from '../../src/main/documents/acta-paper.ts'
-import { drawFormal } from '../../src/main/documents/formal-batch.ts'
+import { drawFormal } from '../../src/main/documents/drawing-batch.ts'
 import { formalPdf } from '../../src/main/documents/formal-pdf.ts'
 import { reportSheet } from '../../src/main/documents/sheet-xlsx.ts'
 import type { FrozenActa } from '../../src/shared/contract/actas.ts'
@@ -107,13 +107,13 @@ describe('the record of results on paper', () => {
 
   test('is the same bytes for the same record, drawn in a thread of its own too', async () => {
     const paper = actaPaper(anActa(40, { logos: [{ assetHash: logoHash, name: 'Municipalidad Provincial de Cajamarca' }] }), { images, digest, watermark: null })
-    const [one, other] = [await formalPdf(paper), await drawFormal(paper)]
+    const [one, other] = [await formalPdf(paper), await collected(drawFormal(paper))]
     expect(Buffer.compare(one, other)).toBe(0)
   })
 
   test('stops drawing when asked to', async () => {
     const stop = new AbortController()
-    const drawing = drawFormal(actaPaper(anActa(2000), { images, digest, watermark: null }), { signal: stop.signal })
+    const drawing = collected(drawFormal(actaPaper(anActa(2000), { images, digest, watermark: null }), { signal: stop.signal }))
     stop.abort(new Error('nobody waits'))
     await expect(drawing).rejects.toThrow('nobody waits')
   })

@@ -6,8 +6,7 @@ import { missing } from '../core/failures.ts'
 import type { Reader } from '../db/doors.ts'
 import type { ActaImages } from '../documents/acta-paper.ts'
 import { actaPaper, actaSheet } from '../documents/acta-paper.ts'
-import { drawFormal } from '../documents/formal-batch.ts'
-import { drawReport } from '../documents/report-batch.ts'
+import { drawFormal, drawReport } from '../documents/drawing-batch.ts'
 import { closeActa } from './actas/close.ts'
 import { gatherActa, paperLanguage, readActa } from './actas/gather.ts'
 import { draftSeen, nextActa } from './actas/look.ts'
@@ -32,7 +31,7 @@ export const actas: Handlers<typeof contract.actas> = {
     const name = say(language, 'actas.draftFileName', { group })
     await step({ done: 0, total: 0, note: name })
     const paper = actaPaper(next, { images, digest: null, watermark: say(paperLanguage, 'actas.draft') })
-    return files.writePassing(`${name}.pdf`, await drawFormal(paper, { signal }))
+    return files.writePassing(`${name}.pdf`, drawFormal(paper, { signal }))
   },
   close: ({ db, language, today, now, who }, { cohortId }) => closeActa(db, cohortId, { language, today: today(), now: now(), who }),
   get: async ({ db }, { id }) => {
@@ -50,7 +49,7 @@ export const actas: Handlers<typeof contract.actas> = {
     const name = say(language, 'actas.fileName', { number: acta.number, group })
     await step({ done: 0, total: 0, note: name })
     if (format === 'xlsx') return files.write(`${name}.xlsx`, drawReport('xlsx', actaSheet(frozen), { signal }))
-    return files.write(`${name}.pdf`, await drawFormal(actaPaper(frozen, { images, digest: acta.frozenHash, watermark: null }), { signal }))
+    return files.write(`${name}.pdf`, drawFormal(actaPaper(frozen, { images, digest: acta.frozenHash, watermark: null }), { signal }))
   },
 }
 

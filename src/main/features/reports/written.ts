@@ -1,7 +1,7 @@
 import type { FileRef } from '../../../shared/rpc/wire.ts'
 import type { JobContext } from '../../core/context.ts'
 import type { Reader } from '../../db/doors.ts'
-import { drawReport } from '../../documents/report-batch.ts'
+import { drawReport } from '../../documents/drawing-batch.ts'
 import type { ReportData, ReportHeader } from '../../documents/report-model.ts'
 import { entityOf, yearNameOf } from '../entity/records.ts'
 import { partnersOf } from '../programmes/records.ts'

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
-import type { FromDrawer, ReportOutput, ToDrawer } from './report-batch.ts'
-import type { ReportData, Row } from './report-model.ts'
+import type { Drawing, FromDrawer, ToDrawer } from './drawing-batch.ts'
+import type { Row } from './report-model.ts'
 
 /** The thread that draws: it asks for rows when it wants them, and gives the next bytes when the last were taken. */
 const port = parentPort
@@ -12,24 +12,25 @@ const asking = new Map<number, (answer: Answer) => void>()
 let questions = 0
 
 port.on('message', (message: ToDrawer) => {
-  if (message.kind === 'draw') return void draw(message.output, { ...message.data, rows: asked() })
+  if (message.kind === 'draw') return void draw(message.drawing)
   asking.get(message.id)?.(message)
   asking.delete(message.id)
 })
 
-async function draw(output: ReportOutput, data: ReportData): Promise<void> {
+async function draw(drawing: Drawing): Promise<void> {
   try {
-    for await (const bytes of drawn(output, data)) await ask((id) => ({ kind: 'bytes', id, bytes }))
+    for await (const bytes of drawn(drawing)) await ask((id) => ({ kind: 'bytes', id, bytes }))
     tell({ kind: 'done' })
   } catch (error) {
     tell({ kind: 'failed', error })
   }
 }
 
-/** Only the libraries of the one output are loaded: the other's cost time and memory for nothing. */
-async function* drawn(output: ReportOutput, data: ReportData): AsyncGenerator<Uint8Array> {
-  if (output === 'pdf') yield (await import('./report-pdf.ts')).reportPdf(data)
-  else yield* (await import('./sheet-xlsx.ts')).reportSheet(data)
+/** Only the libraries of the one output are loaded: the others' cost time and memory for nothing. */
+async function* drawn(drawing: Drawing): AsyncGenerator<Uint8Array> {
+  if (drawing.kind === 'formal') yield (await import('./formal-pdf.ts')).formalPdf(drawing.document)
+  else if (drawing.output === 'pdf') yield (await import('./report-pdf.ts')).reportPdf({ ...drawing.data, rows: asked() })
+  else yield* (await import('./sheet-xlsx.ts')).reportSheet({ ...drawing.data, rows: asked() })
 }
 
 async function* asked(): AsyncGenerator<Row> {

@@ -1,14 +1,20 @@
 import { on } from 'node:events'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { FormalDocument } from './formal-model.ts'
 import type { ReportData, Row, Rows } from './report-model.ts'
 
 export type ReportOutput = 'pdf' | 'xlsx'
 export type DrawOptions = { readonly signal?: AbortSignal | undefined }
 
+/** What a thread can draw. The rows of a report follow as they are asked for. */
+export type Drawing =
+  | { readonly kind: 'report'; readonly output: ReportOutput; readonly data: Omit<ReportData, 'rows'> }
+  | { readonly kind: 'formal'; readonly document: FormalDocument }
+
 /** What the drawing thread is told. Every answer carries the number of its question. */
 export type ToDrawer =
-  | { readonly kind: 'draw'; readonly output: ReportOutput; readonly data: Omit<ReportData, 'rows'> }
+  | { readonly kind: 'draw'; readonly drawing: Drawing }
   | { readonly kind: 'rows'; readonly id: number; readonly rows: readonly Row[] }
   | { readonly kind: 'taken'; readonly id: number }
 
@@ -22,24 +28,29 @@ export type FromDrawer =
 /** Rows that cross to the thread at once: some milliseconds of copying. */
 const BATCH = 500
 
+/** The report as a file in pieces; its rows are read only as fast as they are drawn. Throws as `drawn` does, and what `rows` throws. */
+export function drawReport(output: ReportOutput, { rows, ...data }: ReportData, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
+  return drawn({ kind: 'report', output, data }, rows, options)
+}
+
+/** The paper as a PDF. Throws as `drawn` does. */
+export function drawFormal(document: FormalDocument, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
+  return drawn({ kind: 'formal', document }, [], options)
+}
+
 /**
- * The report drawn in a thread of its own, in pieces to go to a file as they come: the app goes on answering meanwhile,
- * and rows are read and drawn only as fast as the pieces are taken.
- * An abort ends the thread at once and throws the signal's reason; otherwise throws what `rows` or the drawing throws.
+ * What a thread of its own draws, in pieces to go to a file as they come: the app goes on answering meanwhile, and nothing
+ * is drawn faster than the pieces are taken.
+ * An abort ends the thread at once and throws the signal's reason; otherwise throws what the drawing throws.
  */
-export async function* drawReport(
-  output: ReportOutput,
-  data: ReportData,
-  { signal }: DrawOptions = {},
-): AsyncGenerator<Uint8Array> {
+async function* drawn(drawing: Drawing, rows: Rows, { signal }: DrawOptions): AsyncGenerator<Uint8Array> {
   signal?.throwIfAborted()
-  const { rows, ...rest } = data
   const batches = batched(rows)
-  const worker = new Worker(new URL(`./report-worker${extname(import.meta.url)}`, import.meta.url))
+  const worker = new Worker(new URL(`./drawing-worker${extname(import.meta.url)}`, import.meta.url))
   const stop = (): void => void worker.terminate()
   signal?.addEventListener('abort', stop, { once: true })
   try {
-    worker.postMessage({ kind: 'draw', output, data: rest } satisfies ToDrawer)
+    worker.postMessage({ kind: 'draw', drawing } satisfies ToDrawer)
     for await (const [message] of on(worker, 'message', { close: ['exit'] }) as AsyncIterable<[FromDrawer]>) {
       if (message.kind === 'done') return
       if (message.kind === 'failed') throw message.error
@@ -54,7 +65,7 @@ export async function* drawReport(
       signal?.throwIfAborted()
     }
     signal?.throwIfAborted()
-    throw new Error('The drawing thread ended before its report')
+    throw new Error('The drawing thread ended before its paper')
   } finally {
     signal?.removeEventListener('abort', stop)
     await worker.terminate()

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { drawReport } from '../../src/main/documents/report-batch.ts'
+import { drawReport } from '../../src/main/documents/drawing-batch.ts'
 import type { Row } from '../../src/main/documents/report-model.ts'
 import { reportPdf } from '../../src/main/documents/report-pdf.ts'
 import { collected, participant, report } from './report-sample.ts'
