@@ -40,6 +40,8 @@ async function looksRight(page: Page, place: string): Promise<void> {
 const GRID = { name: 'Asistencia: personas por sesiones' } as const
 
 test('forty sessions are typed with the keyboard alone, column after column, and every key is kept', async ({ office }) => {
+  // 480 keys, each seen by the recorder.
+  test.slow()
   const { page } = office
   const { cohortId } = await aGroup(office, 12, 40)
   await office.go(`programas/grupo/${cohortId}`)
@@ -203,9 +205,11 @@ test('marks with a retake and a requirement are typed, and the office’s own st
 
 for (const { zoom, width, height } of [{ zoom: 100, width: 1366, height: 768 }, { zoom: 150, width: 911, height: 512 }]) {
   test(`at ${zoom} % every screen of attendance and marks passes the accessibility rules`, async ({ office }) => {
+    // Six screens are gone through by the rules, one after the other.
+    test.slow()
     const { page, api } = office
     await page.setViewportSize({ width, height })
-    const { cohortId, editionId, sessionIds } = await aGroup(office, 30, 20)
+    const { cohortId, editionId, sessionIds } = await aGroup(office, 20, 20)
     const { people } = await api.attendance.grid({ cohortId })
     await api.attendance.set({ cells: people.flatMap((one, row) => sessionIds.slice(0, 6).map((sessionId, column) => ({ sessionId, enrolmentId: one.enrolmentId, status: (['present', 'late', 'leftEarly', 'excused', 'absent'] as const)[(row + column) % 5] ?? null, minutes: null }))) })
     await api.marks.saveItem({ editionId, id: null, fields: { name: 'Trabajo de aplicación', kind: 'work', weight: 1, scaleMin: 0, scaleMax: 20 } })

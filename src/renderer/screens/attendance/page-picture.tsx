@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { FileRef } from '../../../shared/rpc/wire.ts'
 import { useJob } from '../../api.ts'
 import { useText } from '../../language.tsx'
+import { recall, remember } from '../../remembered.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { FilePicture } from '../../ui/file-picture.tsx'
 import { IconZoomIn, IconZoomOut } from '../../ui/icons.ts'
@@ -9,6 +10,7 @@ import style from './paper.module.css'
 import type { PaperPage } from './use-paper.ts'
 
 const ZOOMS = [1, 1.5, 2, 3] as const
+const ZOOM = 'paper.zoom'
 
 /** The scan of the page that is being typed, beside it; where there is none, that it has not come back. */
 export function PagePicture(props: { readonly evidence: PaperPage['evidence']; readonly page: number }) {
@@ -16,7 +18,12 @@ export function PagePicture(props: { readonly evidence: PaperPage['evidence']; r
   const picture = useJob('evidence.picture')
   const { run } = picture
   const [which, setWhich] = useState(0)
-  const [zoom, setZoom] = useState(0)
+  // As it was chosen on the page before.
+  const [zoom, setZoom] = useState(() => Math.max(0, Math.min(ZOOMS.length - 1, Number(recall(ZOOM) ?? 0) || 0)))
+  const show = (next: number): void => {
+    remember(ZOOM, String(next))
+    setZoom(next)
+  }
   const [file, setFile] = useState<FileRef>()
   const id = props.evidence[which]?.id
   useEffect(() => {
@@ -43,10 +50,10 @@ export function PagePicture(props: { readonly evidence: PaperPage['evidence']; r
             {t('attending.otherPicture', { n: which + 1, of: props.evidence.length })}
           </button>
         )}
-        <button type="button" aria-label={t('frame.zoomOut')} disabled={zoom === 0} onClick={() => setZoom(zoom - 1)}>
+        <button type="button" aria-label={t('frame.zoomOut')} disabled={zoom === 0} onClick={() => show(zoom - 1)}>
           <IconZoomOut size={17} />
         </button>
-        <button type="button" aria-label={t('frame.zoomIn')} disabled={zoom === ZOOMS.length - 1} onClick={() => setZoom(zoom + 1)}>
+        <button type="button" aria-label={t('frame.zoomIn')} disabled={zoom === ZOOMS.length - 1} onClick={() => show(zoom + 1)}>
           <IconZoomIn size={17} />
         </button>
       </figcaption>

@@ -147,7 +147,7 @@ function Page(props: PageProps) {
       <SheetFailure seen={cells} sheet={cellSheet} />
       <LeftOutNote out={out} placeOf={(cell) => page.rows[cell.row]?.name ?? ''} onClose={() => setOut(undefined)} />
       <div className={style['desk']}>
-        <div className={style['typing']} data-alone={evidence.length === 0}>
+        <div className={style['typing']} data-alone={evidence.length === 0} data-narrow={blank !== undefined && evidence.length > 0}>
           <CellGrid
             ref={grid}
             label={t('attending.paperGrid', { page: page.page, pages: sheet.pages })}
@@ -180,9 +180,8 @@ function Page(props: PageProps) {
             }
           />
         </div>
-        {blank === undefined ? (
-          <PagePicture key={page.page} evidence={evidence} page={page.page} />
-        ) : (
+        {(blank === undefined || evidence.length > 0) && <PagePicture evidence={evidence} page={page.page} />}
+        {blank !== undefined && (
           <WalkInForm
             key={blank.row.row}
             sheet={sheet}

@@ -34,14 +34,14 @@ export function WalkInForm(props: FormProps) {
   const title = t('attending.walkInTitle', { row: row.row })
   if (row.walkInId === null) {
     return (
-      <Panel title={title} width={380} onClose={props.onClose}>
+      <Panel title={title} width={340} onClose={props.onClose}>
         <NewWalkIn {...props} />
       </Panel>
     )
   }
   const here = known.data?.filter((one) => one.sheetId === props.sheet.id && one.row === row.row) ?? []
   return (
-    <Panel title={title} width={380} onClose={props.onClose}>
+    <Panel title={title} width={340} onClose={props.onClose}>
       <Failure error={known.error} onRetry={known.reload} />
       {here.map((one) => (
         <KnownWalkIn key={one.id} walkIn={one} statuses={props.statuses} onDone={props.onDone} />

@@ -12,6 +12,8 @@ export function CellEditor(props: {
   readonly text: string
   /** Begun by typing on the cell: the arrows then belong to the grid. */
   readonly isNew: boolean
+  /** In the lower half of the grid: what is wrong is said above the cell. */
+  readonly isLow: boolean
   readonly read: (text: string) => Read
   readonly onKeep: (value: string, leaving: Leaving) => void
   readonly onLeave: () => void
@@ -64,7 +66,7 @@ export function CellEditor(props: {
         onBlur={() => (props.read(text).kind === 'value' ? keep('stay') : isDone.current || leave())}
       />
       {wrong !== undefined && (
-        <span role="alert" className={style['wrong']}>
+        <span role="alert" className={style['wrong']} data-low={props.isLow}>
           {wrong}
         </span>
       )}

@@ -97,6 +97,7 @@ export function CellGrid(props: CellGridProps) {
       label={columns[typed.spot.column]?.title ?? ''}
       text={typed.text}
       isNew={typed.isNew}
+      isLow={typed.spot.row > (seen.top + seen.bottom) / 2}
       read={(text) => work.read(typed.spot.row, typed.spot.column, text, values[typed.spot.row]?.[typed.spot.column] ?? '')}
       onKeep={keep}
       onLeave={() => (setTyped(undefined), scroller.current?.focus({ preventScroll: true }))}
