@@ -1,4 +1,4 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, test } from 'vitest'
 import type { Gives, Takes } from '../../src/renderer/api.ts'
 import { ProgrammesScreen } from '../../src/renderer/screens/programmes/programmes-screen.tsx'

@@ -18,11 +18,13 @@ export function FilePicture(props: { readonly file: FileRef | undefined; readonl
   const type = file === undefined ? undefined : TYPES[file.type]
   const { address, failed } = useAddress(type === undefined ? undefined : file, type)
   const isTurned = (props.turns ?? 0) % 2 === 1
+  // What scrolls by itself is reached by the keyboard too.
+  const isWide = props.wide === true && !isTurned
   const isBusy = address === undefined && (file === undefined || type !== undefined)
   if (file?.type === 'pdf') return <PdfPreview file={file} label={props.label} />
   if (failed) return <Note tone="warn">{t('frame.notDrawn')}</Note>
   return (
-    <div className={style['picture']} data-turned={isTurned} data-wide={props.wide === true && !isTurned} aria-busy={isBusy}>
+    <div className={style['picture']} data-turned={isTurned} data-wide={isWide} aria-busy={isBusy} {...(isWide ? { role: 'region', tabIndex: 0, 'aria-label': props.label } : {})}>
       {isBusy && props.label !== '' && <p>{t('frame.drawing')}</p>}
       {address !== undefined && <img src={address} alt={props.label} style={{ rotate: `${(props.turns ?? 0) * 90}deg` }} />}
     </div>
