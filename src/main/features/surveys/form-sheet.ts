@@ -36,6 +36,8 @@ export interface FormRow {
 /** Rows of a sheet looked at to find its heading. */
 const HEADING_WITHIN = 15
 const SAMPLES = 3
+/** Rows below a heading that tell whether it is one. */
+const TELLING = 30
 
 /** Reads the sheet of a book that answers most of the questions; null when no sheet has a heading and an answer below it. */
 export function readForm(workbook: Workbook, questions: readonly Question[], chosen: ReadonlyMap<number, string | null>): FormSheet | null {
@@ -55,9 +57,9 @@ function headed(sheet: Sheet, questions: readonly Question[]): Headed | null {
   const tries = sheet.rows.slice(0, HEADING_WITHIN).flatMap((row, index): Headed[] => {
     const below = sheet.rows.slice(index + 1).map((cells, at) => ({ row: sheet.firstRow + index + 1 + at, cells })).filter(({ cells }) => cellsFilled(cells) > 0)
     if (cellsFilled(row) === 0 || below.length === 0) return []
-    const width = Math.max(row.length, ...below.slice(0, 200).map(({ cells }) => cells.length))
+    const width = Math.max(row.length, ...below.slice(0, TELLING).map(({ cells }) => cells.length))
     const labels = Array.from({ length: width }, (_none, column) => cellLine(row[column]))
-    const columns = matchColumns(labels, below.slice(0, 200).map(({ cells }) => cells), questions, new Map())
+    const columns = matchColumns(labels, below.slice(0, TELLING).map(({ cells }) => cells), questions, new Map())
     return [{ sheet, labels, rows: below, matches: columns.filter((column) => column.questionId !== null).length }]
   })
   return tries.reduce<Headed | null>((one, other) => (one === null || other.matches > one.matches ? other : one), null)

@@ -102,6 +102,7 @@ function Seen(props: { readonly data: Results; readonly of: Of; readonly onOf: (
       <Figures label={t('survey.results')} figures={figuresOf(data, t)} />
       {data.responses > 0 && data.questions.length === 0 && <Note tone="warn" title={t('survey.notApart')}>{t('surveys.tooFewApart', { least: fewestApart })}</Note>}
       {data.questions.length > 0 && data.responses > 0 && data.responses < fewestApart && <Note tone="warn">{t('surveys.couldTell', { n: data.responses })}</Note>}
+      {data.participants > 0 && data.responses > data.participants && <Note tone="warn">{t('survey.tooMany', { n: data.responses, of: data.participants })}</Note>}
       {data.responses === 0 && <Note tone="info">{t('survey.groupHasNone', { group: props.group })}</Note>}
       {data.responses > 0 && marked.length > 0 && <ResultTable results={marked} shape={shape} />}
       {data.responses > 0 && data.questions.filter((one) => one.texts.length > 0).map((one) => <Comments key={one.question.id} result={one} />)}

@@ -37,6 +37,7 @@ export const surveyScreens = {
   'survey.nOf': (p: { n: number; of: number }) => `${p.n} of ${p.of}`,
   'survey.notApart': 'This group is not shown apart',
   'survey.groupHasNone': (p: { group: string }) => `There are no forms of the group ${p.group} yet.`,
+  'survey.tooMany': (p: { n: number; of: number }) => `There are ${p.n} forms and ${p.of} participants: check whether some were typed twice, or somebody is still to be enrolled.`,
   'survey.byGroup': 'By group',
   'survey.mean': 'Mean',
   'survey.hidden': 'not shown',

@@ -37,6 +37,7 @@ export const surveyScreens = {
   'survey.nOf': (p: { n: number; of: number }) => `${p.n} de ${p.of}`,
   'survey.notApart': 'Este grupo no se muestra por separado',
   'survey.groupHasNone': (p: { group: string }) => `Del grupo ${p.group} aún no hay formularios.`,
+  'survey.tooMany': (p: { n: number; of: number }) => `Hay ${p.n} formularios y ${p.of} participantes: revise si algunos se escribieron dos veces, o si falta inscribir a alguien.`,
   'survey.byGroup': 'Por grupo',
   'survey.mean': 'Promedio',
   'survey.hidden': 'no se muestra',
