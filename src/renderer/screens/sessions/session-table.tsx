@@ -45,7 +45,7 @@ export function SessionTable(props: {
 function columnsOf(sessions: readonly SessionSeen[], minutesPerHour: number, t: Text, language: 'es' | 'en'): readonly Column<SessionSeen>[] {
   const some = (has: (one: SessionSeen) => boolean, column: Column<SessionSeen>): readonly Column<SessionSeen>[] => (sessions.some(has) ? [column] : [])
   return [
-    { key: 'day', title: t('agenda.day'), width: 126, show: (row) => dayWords(row.day, language) },
+    { key: 'day', title: t('agenda.day'), width: 140, show: (row) => dayWords(row.day, language) },
     { key: 'time', title: t('agenda.time'), width: 108, show: timeWords },
     { key: 'subject', title: t('agenda.subject'), width: 320, show: subjectOf(t), text: (row) => row.subject },
     { key: 'hours', title: t('agenda.hours'), width: 64, align: 'right', show: (row) => t('agenda.hoursShort', { hours: hoursShown(row.plannedMinutes, minutesPerHour) }) },
