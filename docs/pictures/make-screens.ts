@@ -41,6 +41,7 @@ try {
   await picture('personas', 'personas', shows('320 personas'))
   await picture('programas', 'programas', shows('XII edición'))
   await picture('certificados', 'certificados', shows('N° 001-2026-MPE/GRH'))
+  await results(page)
   await issuing(page)
   await picture('ajustes', 'ajustes', shows('Nombre de la entidad'))
   await importing(page)
@@ -49,6 +50,18 @@ try {
   await host.close()
   await app.close()
   await rm(folder, { recursive: true, force: true })
+}
+
+/** One group of the example: how it attended, who earned what, and its record of results. */
+async function results(on: Page): Promise<void> {
+  await on.goto(`${origin}/#/programas`)
+  await on.getByText('Cusco', { exact: true }).first().dblclick()
+  await on.waitForURL(/grupo/)
+  const group = /grupo\/[^/?]+/.exec(on.url())?.[0] ?? ''
+  await picture('resumen', `programas/${group}/resumen`, shows('Asistencia por sesión'))
+  await picture('sesiones', `programas/${group}/sesiones?vista=calendario`, shows('lun'))
+  await picture('asistencia', `programas/${group}/asistencia`, shows('Apellidos y nombres'))
+  await picture('resultados', `programas/${group}/resultados`, shows('Cumple todo lo que pide el curso'))
 }
 
 /** Issuing with the page beside it, drawn as it will be printed. */

@@ -92,7 +92,7 @@ describe('certificates', () => {
       toIssue: 2,
       firstNumber: 'N° 001-2027-MPC/GRH',
       lastNumber: 'N° 002-2027-MPC/GRH',
-      leftOut: [{ enrolmentId: choice.enrolmentIds[0], personName: 'QUISPE HUAMÁN, Ana', reason: 'Se retiró' }],
+      leftOut: [{ enrolmentId: choice.enrolmentIds[0], personName: 'QUISPE HUAMÁN, Ana', because: 'withdrew', reason: 'Se retiró' }],
       warnings: [
         'Falta el nombre oficial del año 2027 (Ajustes).',
         'Rosa Ñaupari no tiene encargo vigente en la fecha de emisión.',

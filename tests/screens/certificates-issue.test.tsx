@@ -46,7 +46,7 @@ const plan = ({ enrolmentIds, paperKind }: Takes<'certificates.plan'>): Gives<'c
     toIssue,
     firstNumber: 'N° 001-2026-MPC/GRH',
     lastNumber: `N° 00${toIssue}-2026-MPC/GRH`,
-    leftOut: out.map((one) => ({ enrolmentId: one.id, personName: one.firstSurname, reason: withdrawn })),
+    leftOut: out.map((one) => ({ enrolmentId: one.id, personName: one.firstSurname, because: 'withdrew' as const, reason: withdrawn })),
     warnings: paperKind === 'certificado' ? [say('es', 'certificates.notApproved', { n: 2 }), say('es', 'certificates.noSiglas')] : [],
   }
 }

@@ -18,7 +18,7 @@ export const certificates: Handlers<typeof contract.certificates> = {
     const { read, write, step, language, now } = context
     const first = await read((db) => gather(db, choice, language))
     const plan = planOf(first, choice)
-    const order = first.people.filter((person) => person.reason === null).map((person) => person.enrolment.id)
+    const order = first.people.filter((person) => person.against === null).map((person) => person.enrolment.id)
     const issued: string[] = []
     const numbers: string[] = []
     for (let start = 0; start < order.length; start += batch) {

@@ -83,8 +83,8 @@ export const certificates = {
       toIssue: z.number().int(),
       firstNumber: z.string().nullable(),
       lastNumber: z.string().nullable(),
-      /** Persons left out, with the reason as a sentence. */
-      leftOut: z.array(z.strictObject({ enrolmentId: id, personName: z.string(), reason: z.string() })),
+      /** Persons left out: she has one already, withdrew, or no record of results in force gives it to her; and that as a sentence. */
+      leftOut: z.array(z.strictObject({ enrolmentId: id, personName: z.string(), because: z.enum(['has', 'withdrew', 'acta']), reason: z.string() })),
       /** What the paper would lack, as sentences (no entity name, no hours…). */
       warnings: z.array(z.string()),
     }),

@@ -16,7 +16,7 @@ import { numberIn, setLastGiven } from '../numbering.ts'
  */
 export async function issueBatch(db: Writer, choice: IssueChoice, given: { readonly language: Language; readonly now: string }): Promise<{ id: string; number: string }[]> {
   const gathered = await gather(db, choice, given.language)
-  const chosen = gathered.people.filter((one) => one.reason === null)
+  const chosen = gathered.people.filter((one) => one.against === null)
   if (chosen.length === 0) return []
   const hashes = await assetHashes(db, gathered)
   const year = Number(choice.issuedOn.slice(0, 4))

@@ -20,6 +20,9 @@ export type IssueChoice = ParsedInputOf<typeof contract.certificates.plan>
 type Plan = OutputOf<typeof contract.certificates.plan>
 
 /** One person chosen, with all that her paper needs. */
+/** Why a paper is not given. */
+type Against = Pick<Plan['leftOut'][number], 'because' | 'reason'>
+
 export interface Candidate {
   readonly enrolment: EntityTables['enrolments']
   readonly person: EntityTables['people']
@@ -31,7 +34,7 @@ export interface Candidate {
   /** Whether the course gives its papers without a record of results. */
   readonly withoutActa: boolean
   /** Why she is left out, as a sentence; null when she gets one. */
-  readonly reason: string | null
+  readonly against: Against | null
 }
 
 export interface Gathered {
@@ -82,16 +85,17 @@ async function candidates(db: Reader, choice: IssueChoice, language: Language): 
       const cohort = cohorts.get(enrolment.cohortId) ?? missing('cohorts.missing')
       const edition = editions.get(cohort.editionId) ?? missing('editions.missing')
       const programme = programmes.get(edition.programmeId) ?? missing('programmes.missing')
-      const reason = reasonAgainst(enrolment, numbers.get(enrolment.id), language) ?? gate.reasonAgainst(enrolment, { cohort, paperKind: choice.paperKind, language })
-      found.push({ enrolment, person, cohort, edition, programme, released: gate.releasedBy(enrolment), withoutActa: gate.isWithoutActa(cohort), reason })
+      const notReleased = gate.reasonAgainst(enrolment, { cohort, paperKind: choice.paperKind, language })
+      const against = ownReasonAgainst(enrolment, numbers.get(enrolment.id), language) ?? (notReleased === null ? null : { because: 'acta' as const, reason: notReleased })
+      found.push({ enrolment, person, cohort, edition, programme, released: gate.releasedBy(enrolment), withoutActa: gate.isWithoutActa(cohort), against })
     }
   }
   return found.toSorted((one, other) => byText(one.person.sortKey, other.person.sortKey) || byText(one.enrolment.id, other.enrolment.id))
 }
 
-function reasonAgainst(enrolment: EntityTables['enrolments'], number: string | undefined, language: Language): string | null {
-  if (number !== undefined) return say(language, 'certificates.alreadyHas', { number })
-  return enrolment.state === 'withdrawn' ? say(language, 'certificates.withdrawn') : null
+function ownReasonAgainst(enrolment: EntityTables['enrolments'], number: string | undefined, language: Language): Against | null {
+  if (number !== undefined) return { because: 'has', reason: say(language, 'certificates.alreadyHas', { number }) }
+  return enrolment.state === 'withdrawn' ? { because: 'withdrew', reason: say(language, 'certificates.withdrawn') } : null
 }
 
 type Joined = 'people' | 'cohorts' | 'editions' | 'programmes'
@@ -125,14 +129,14 @@ export async function assetHashes(db: Reader, gathered: Gathered): Promise<Reado
 
 /** What would be issued, who is left out and why, what the paper would lack. Pure. */
 export function planOf(gathered: Gathered, choice: IssueChoice): Plan {
-  const chosen = gathered.people.filter((one) => one.reason === null)
+  const chosen = gathered.people.filter((one) => one.against === null)
   const year = Number(choice.issuedOn.slice(0, 4))
   const number = (correlative: number): string => numberIn(gathered.series, gathered.entity, year, correlative)
   return {
     toIssue: chosen.length,
     firstNumber: chosen.length === 0 ? null : number(gathered.last + 1),
     lastNumber: chosen.length === 0 ? null : number(gathered.last + chosen.length),
-    leftOut: gathered.people.flatMap((one) => (one.reason === null ? [] : [{ enrolmentId: one.enrolment.id, personName: displayName(one.person), reason: one.reason }])),
+    leftOut: gathered.people.flatMap((one) => (one.against === null ? [] : [{ enrolmentId: one.enrolment.id, personName: displayName(one.person), ...one.against }])),
     warnings: warningsOf(gathered, choice, chosen),
   }
 }

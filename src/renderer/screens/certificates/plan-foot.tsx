@@ -28,7 +28,8 @@ export function PlanFoot(props: {
   const kind = how.paperKind
   const n = plan?.toIssue ?? 0
   const warnings = plan?.warnings ?? []
-  const everyoneHas = issue.reasons.size >= facts.people.length
+  const everyoneHas = facts.people.every((one) => issue.reasons.get(one.id)?.because === 'has')
+  const waiting = facts.people.find((one) => issue.reasons.get(one.id)?.because === 'acta')
   return (
     <div className={style['foot']}>
       {warnings.length > 0 && !job.running && (
@@ -52,7 +53,8 @@ export function PlanFoot(props: {
           <p aria-live="polite" className="tabular">
             {plan === undefined || n === 0 || plan.firstNumber === null || plan.lastNumber === null ? (
               <>
-                <b>{everyoneHas ? t('issuing.allHave', { kind }) : t('issuing.nobodyToIssue')}</b>
+                <b>{everyoneHas ? t('issuing.allHave', { kind }) : waiting === undefined ? t('issuing.nobodyToIssue') : t('issuing.needsActa')}</b>
+                {waiting !== undefined && <a href={href('programmes', ['grupo', waiting.cohortId, 'resultados', 'acta'])}>{t('issuing.seeActa')}</a>}
                 {everyoneHas && <a href={href('certificates', [], props.registerParams)}>{t('issuing.seeRegister')}</a>}
               </>
             ) : (
@@ -104,7 +106,7 @@ function LeftOut(props: { readonly facts: DeskFacts; readonly issue: Issue }) {
         {out.map((one) => (
           <li key={one.id}>
             <span>{displayName(one)}</span>
-            <span>{reasons.get(one.id)}</span>
+            <span>{reasons.get(one.id)?.reason}</span>
           </li>
         ))}
       </ul>

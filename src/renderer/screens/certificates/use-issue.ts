@@ -55,7 +55,7 @@ export function useIssue(facts: DeskFacts): Issue {
   const everyone = useMemo(() => facts.people.map((one) => one.id), [facts.people])
   const { paperKind, seriesId } = how
   const all = useQuery('certificates.plan', { enrolmentIds: everyone, paperKind, seriesId, issuedOn: facts.today, model: 'sober', signatoryIds: [] }, { keepOld: true })
-  const reasons = useMemo<Reasons>(() => new Map(all.data?.leftOut.map((one) => [one.enrolmentId, one.reason])), [all.data])
+  const reasons = useMemo<Reasons>(() => new Map(all.data?.leftOut.map((one) => [one.enrolmentId, one])), [all.data])
   const known = all.data !== undefined
   const chosen = useMemo<ReadonlySet<string>>(() => {
     const wanted = picked ?? facts.only

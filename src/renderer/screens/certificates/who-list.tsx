@@ -133,7 +133,7 @@ function People(props: Parameters<typeof WhoList>[0] & { readonly rows: readonly
         {virtual.getVirtualItems().map(({ index, start }) => {
           const one = rows[index]
           if (one === undefined) return null
-          const reason = reasons.get(one.id)
+          const reason = reasons.get(one.id)?.reason
           return (
             // The keyboard is on the list itself.
             // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
@@ -187,6 +187,7 @@ function filterWords(t: Text, kind: Kind): Readonly<Record<WhoFilter, string>> {
     organisers: t('issuing.filterOrganisers'),
     noDocument: t('issuing.filterNoDocument'),
     has: t('issuing.filterHas', { kind }),
+    notReleased: t('issuing.filterNotReleased'),
     withdrawn: t('issuing.filterWithdrawn'),
   }
 }

@@ -4,8 +4,8 @@ import { certificateName, searchKey, searchPieces, surnamesOf } from '../../../s
 export type Enrolled = Gives<'enrolments.list'>[number]
 export type Kind = 'certificado' | 'constancia'
 
-/** Why an enrolment gets no paper of this kind, by its id, as a sentence. */
-export type Reasons = ReadonlyMap<string, string>
+/** Why an enrolment gets no paper of this kind, by its id. */
+export type Reasons = ReadonlyMap<string, Pick<Gives<'certificates.plan'>['leftOut'][number], 'because' | 'reason'>>
 
 /** What the filters look at. */
 export interface WhoSeen {
@@ -16,7 +16,6 @@ export interface WhoSeen {
 type Test = (one: Enrolled, seen: WhoSeen) => boolean
 
 const isParticipant = (one: Enrolled): boolean => one.role === 'participant'
-const isOut = (one: Enrolled): boolean => one.state === 'withdrawn' && one.certificates.length === 0
 
 /** The filters in the order in which they are read. */
 export const WHO_FILTERS = {
@@ -30,7 +29,8 @@ export const WHO_FILTERS = {
   facilitators: (one) => one.role === 'facilitator',
   organisers: (one) => one.role === 'organiser',
   noDocument: (one) => one.documentNumber === null,
-  has: (one, { reasons }) => reasons.has(one.id) && !isOut(one),
+  has: (one, { reasons }) => reasons.get(one.id)?.because === 'has',
+  notReleased: (one, { reasons }) => reasons.get(one.id)?.because === 'acta',
   withdrawn: (one) => one.state === 'withdrawn',
 } as const satisfies Record<string, Test>
 

@@ -78,8 +78,8 @@ function Sum({ cohortId, progress }: Part) {
         { label: t('progress.hours'), value: hoursShown(progress.plannedMinutes, progress.minutesPerHour) },
         { label: t('progress.share'), value: progress.share === null ? '–' : `${figure(progress.share)} %`, href: cohortHref(cohortId, 'asistencia') },
         {
-          label: t('progress.acta'), value: acta?.number ?? t('progress.actaNone'), href: cohortHref(cohortId, 'resultados', acta === null ? ['acta'] : ['acta', acta.id]),
-          note: acta?.isStale === true ? t('progress.actaStale') : undefined,
+          label: t('progress.acta'), value: acta === null ? t('progress.actaNone') : t('progress.actaClosed'), href: cohortHref(cohortId, 'resultados', acta === null ? ['acta'] : ['acta', acta.id]),
+          note: acta === null ? undefined : acta.isStale ? t('progress.actaStale') : acta.number,
         },
       ]}
     />

@@ -50,6 +50,7 @@ export const progress = {
   'progress.pages': (p: { pages: string }) => `pages ${p.pages}`,
   'progress.acta': 'Record of results',
   'progress.actaNone': 'not closed',
+  'progress.actaClosed': 'closed',
   'progress.actaStale': 'the results have changed',
   'progress.seeAll': (p: { n: number }) => `See all ${p.n}`,
 } as const satisfies Catalogue

@@ -50,6 +50,7 @@ export const progress = {
   'progress.pages': (p: { pages: string }) => `páginas ${p.pages}`,
   'progress.acta': 'Acta',
   'progress.actaNone': 'sin cerrar',
+  'progress.actaClosed': 'cerrada',
   'progress.actaStale': 'los resultados cambiaron',
   'progress.seeAll': (p: { n: number }) => `Ver a las ${p.n}`,
 } as const satisfies Catalogue
