@@ -3,10 +3,11 @@ import type { Handlers } from '../core/context.ts'
 import { actaInForce } from './actas/records.ts'
 import { clashesOf } from './attendance/clashes.ts'
 import { live } from './live.ts'
-import { gatherGroup, trayCount, unknownWalkIns } from './progress/gather.ts'
+import { gatherGroup, trayCount } from './progress/gather.ts'
 import { nextStepOf } from './progress/next-step.ts'
 import { atRiskOf, curveOf, isStale } from './progress/reading.ts'
 import { editionOf } from './programmes/records.ts'
+import { unknownWalkIns } from './walk-ins/seen.ts'
 
 export const progress: Handlers<typeof contract.progress> = {
   cohort: async ({ db, language, today }, { cohortId }) => {

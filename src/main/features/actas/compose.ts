@@ -6,6 +6,7 @@ import { hoursShown } from '../../../shared/domain/training-hours.ts'
 import type { PaperKind } from '../../../shared/domain/training.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import type { Result } from '../results/gather.ts'
+import { outcomeOf } from '../results/gather.ts'
 import type { Gathered } from './gather.ts'
 import { paperLanguage as language } from './gather.ts'
 
@@ -60,12 +61,6 @@ export function composeActa(gathered: Gathered, { number, closedAt }: { readonly
 /** The papers that a result releases, the most fitting first. */
 export function papersOf(result: Result): PaperKind[] {
   return result.isWithdrawn ? [] : result.papers.filter((paper) => paper.verdict === 'earned').map((paper) => paper.paperKind)
-}
-
-/** In one word what came of it. */
-export function outcomeOf(result: Result): 'certificado' | 'constancia' | 'none' | 'withdrawn' | 'undecided' {
-  if (result.isWithdrawn) return 'withdrawn'
-  return result.verdict === 'undecided' ? 'undecided' : (papersOf(result)[0] ?? 'none')
 }
 
 /** What the certificates' gate says of a line: "No cumplió. Asistió 18 de 24 h…". */
@@ -140,7 +135,7 @@ function placeOf(cohort: Gathered['cohort'], edition: Gathered['edition']): stri
 }
 
 /** The rules of the course as sentences: what each paper asks, and what the final mark is made of. */
-export function rulesOf({ rules, requirements, items, settings }: Pick<Gathered, 'rules' | 'requirements' | 'items' | 'settings'>): string[] {
+function rulesOf({ rules, requirements, items, settings }: Pick<Gathered, 'rules' | 'requirements' | 'items' | 'settings'>): string[] {
   const papers = rules.map((rule) => {
     const asked = rule.requirementIds.flatMap((id) => requirements.filter((one) => one.id === id)).map(({ name }) => say(language, 'actas.asksRequirement', { name }))
     const asks = [

@@ -5,7 +5,7 @@ import { hoursShown } from '../../../shared/domain/training-hours.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import type { Result } from '../results/gather.ts'
-import { outcomeOf } from './compose.ts'
+import { outcomeOf } from '../results/gather.ts'
 import type { Gathered } from './gather.ts'
 import { paperLanguage } from './gather.ts'
 

@@ -5,11 +5,12 @@ import type { Language } from '../../../shared/messages/messages.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
-import { rowCount } from '../../db/queries.ts'
 import { clashesOf } from '../attendance/clashes.ts'
 import { numberIn } from '../numbering.ts'
+import { countsOf } from '../results/gather.ts'
 import { missingPages } from '../sheets/records.ts'
-import { composeActa, outcomeOf } from './compose.ts'
+import { unknownWalkIns } from '../walk-ins/seen.ts'
+import { composeActa } from './compose.ts'
 import type { Gathered } from './gather.ts'
 import { gatherActa } from './gather.ts'
 import type { Found } from './judge.ts'
@@ -57,26 +58,11 @@ export async function draftSeen(db: Reader, cohortId: string, asking: Asking): P
   }
 }
 
-function countsOf(results: Gathered['results']): Draft['counts'] {
-  const counts = { certificado: 0, constancia: 0, none: 0, undecided: 0, withdrawn: 0 }
-  for (const result of results) counts[outcomeOf(result)] += 1
-  return counts
-}
-
 async function foundBeside(db: Reader, cohortId: string, next: FrozenActa, language: Language): Promise<Found> {
-  const { n } = await db
-    .selectFrom('walkIns')
-    .innerJoin('sessions', 'sessions.id', 'walkIns.sessionId')
-    .select(rowCount().as('n'))
-    .where('sessions.cohortId', '=', cohortId)
-    .where('sessions.removedAt', 'is', null)
-    .where('walkIns.removedAt', 'is', null)
-    .where('walkIns.enrolmentId', 'is', null)
-    .executeTakeFirstOrThrow()
   const clashes = await clashesOf(db, language, { kind: 'cohort', cohortId })
   return {
     pagesMissing: await missingPages(db, cohortId),
-    walkIns: n,
+    walkIns: await unknownWalkIns(db, cohortId),
     clashes: clashes.map((clash) => clash.sentence),
     papers: await papersHeld(db, next.lines.map((line) => line.enrolmentId)),
   }

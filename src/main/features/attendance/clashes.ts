@@ -1,4 +1,4 @@
-import { countedMinutes, statusesInForce } from '../../../shared/domain/attendance.ts'
+import { countedMinutes } from '../../../shared/domain/attendance.ts'
 import type { contract } from '../../../shared/contract/index.ts'
 import { formatDate } from '../../../shared/domain/dates.ts'
 import { displayName } from '../../../shared/domain/names.ts'
@@ -8,7 +8,7 @@ import { say } from '../../../shared/messages/messages.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
-import { keptStatuses } from './statuses.ts'
+import { statusesByKey } from './statuses.ts'
 
 type Clash = OutputOf<typeof contract.attendance.clashes>[number]
 
@@ -100,7 +100,7 @@ interface Attending {
 
 /** Who is marked with minutes in each of these sessions: person by person, as one may have two roles in a group. */
 async function attendingIn(db: Reader, scope: Scope, sessions: ReadonlyMap<string, Placed>): Promise<ReadonlyMap<string, ReadonlyMap<string, Attending>>> {
-  const statuses = new Map(statusesInForce(await keptStatuses(db)).map((status) => [status.key, status]))
+  const statuses = await statusesByKey(db)
   const attending = new Map<string, Map<string, Attending>>()
   for (const ids of inChunks([...sessions.keys()], 2)) {
     for (const enrolments of scope.kind === 'cohort' ? [null] : inChunks([...new Set(scope.cells.map((cell) => cell.enrolmentId))], 2)) {

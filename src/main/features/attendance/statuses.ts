@@ -19,6 +19,11 @@ export async function statusesOf(db: Reader, language: Language): Promise<Status
   return statusesInForce(await keptStatuses(db)).map((status) => statusSeen(status, language))
 }
 
+/** The statuses in force by their keys, for counting minutes. */
+export async function statusesByKey(db: Reader): Promise<ReadonlyMap<string, AttendanceStatus>> {
+  return new Map(statusesInForce(await keptStatuses(db)).map((status) => [status.key, status]))
+}
+
 function statusSeen({ key, name, letter, share, exempts }: AttendanceStatus, language: Language): StatusSeen {
   const code = usualStatuses.find((usual) => usual.key === key)?.key ?? null
   return { key, code, name: name ?? (code === null ? key : say(language, `attendance.status.${code}`)), letter, share, exempts }

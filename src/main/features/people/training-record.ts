@@ -1,5 +1,6 @@
 import type { TrainingRecord } from '../../../shared/contract/people.ts'
 import { displayName } from '../../../shared/domain/names.ts'
+import { byText } from '../../../shared/domain/order.ts'
 import { postAsOf } from '../../../shared/domain/posts.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
 import { missing } from '../../core/failures.ts'
@@ -63,10 +64,8 @@ function totalsOf(lines: readonly Line[]): TrainingRecord['totals'] {
 
 function latestFirst(one: Line, other: Line): number {
   const day = (line: Line): string => line.startsOn ?? line.endsOn ?? ''
-  return compare(day(other), day(one)) || compare(other.enrolmentId ?? '', one.enrolmentId ?? '') || compare(one.cohortId, other.cohortId)
+  return byText(day(other), day(one)) || byText(other.enrolmentId ?? '', one.enrolmentId ?? '') || byText(one.cohortId, other.cohortId)
 }
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
 
 /** Groups with their course, to be selected from. */
 function courses(db: Reader) {

@@ -1,10 +1,10 @@
-import type { AttendanceMark } from '../../../shared/domain/attendance.ts'
+import type { AttendanceMark, AttendanceStatus } from '../../../shared/domain/attendance.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
 import type { Reader } from '../../db/doors.ts'
 import { rowCount } from '../../db/queries.ts'
 import { releasedBy } from '../actas/records.ts'
-import type { StatusSeen } from '../attendance/records.ts'
-import { participantsOf, statusesOf } from '../attendance/records.ts'
+import { participantsOf } from '../attendance/records.ts'
+import { statusesByKey } from '../attendance/statuses.ts'
 import { certificateNumbersOf } from '../enrolments.ts'
 import { courseSettingsOf, paperRulesOf } from '../results/course.ts'
 import type { PaperRuleRow } from '../results/course.ts'
@@ -26,7 +26,7 @@ export interface Group {
   readonly marks: ReadonlyMap<string, ReadonlyMap<string, AttendanceMark>>
   /** Of how many participants attendance is still to be written, by session held. */
   readonly untaken: ReadonlyMap<string, number>
-  readonly statuses: ReadonlyMap<string, StatusSeen>
+  readonly statuses: ReadonlyMap<string, AttendanceStatus>
   readonly results: readonly Result[]
   readonly rules: readonly PaperRuleRow[]
   readonly withoutActa: boolean
@@ -56,7 +56,7 @@ export async function gatherGroup(db: Reader, { cohortId, editionId, today, lang
     upcoming: sessions.filter((one) => one.day >= today),
     marks,
     untaken: new Map(held.map((one) => [one.id, ids.filter((id) => marks.get(one.id)?.has(id) !== true).length])),
-    statuses: new Map((await statusesOf(db, language)).map((status) => [status.key, status])),
+    statuses: await statusesByKey(db),
     results: await resultsOf(db, { cohortId }, language),
     rules: await paperRulesOf(db, editionId),
     withoutActa,
@@ -96,20 +96,6 @@ async function aftermath(db: Reader, cohortId: string): Promise<{ surveyForms: n
     .where('applicationPlans.removedAt', 'is', null)
     .executeTakeFirstOrThrow()
   return { surveyForms: forms.n, plans: plans.n }
-}
-
-/** People who came to sessions of the group and are not known yet. */
-export async function unknownWalkIns(db: Reader, cohortId: string): Promise<number> {
-  const { n } = await db
-    .selectFrom('walkIns')
-    .innerJoin('sessions', 'sessions.id', 'walkIns.sessionId')
-    .select(rowCount().as('n'))
-    .where('sessions.cohortId', '=', cohortId)
-    .where('sessions.removedAt', 'is', null)
-    .where('walkIns.enrolmentId', 'is', null)
-    .where('walkIns.removedAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return n
 }
 
 /** Scanned pages of no known place: of any group, since nobody knows of which. */

@@ -9,7 +9,7 @@ import type { Language } from '../../../shared/messages/messages.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
-import { statusesOf } from '../attendance/records.ts'
+import { statusesByKey } from '../attendance/statuses.ts'
 import { editionOf } from '../programmes/records.ts'
 import { courseSettingsOf, editionIdOf, itemsOf, paperRulesOf, requirementsOf } from './course.ts'
 import type { CourseWords } from './sentences.ts'
@@ -35,7 +35,7 @@ export async function resultsOf(db: Reader, which: Which, language: Language): P
   const results: Result[] = []
   const courses = new Map<string, Course>()
   for (const cohortId of new Set(people.map((person) => person.cohortId))) courses.set(cohortId, await courseOf(db, cohortId, language))
-  const statuses = new Map((await statusesOf(db, language)).map((status) => [status.key, status]))
+  const statuses = await statusesByKey(db)
   for (let start = 0; start < people.length; start += AT_ONCE) {
     const some = people.slice(start, start + AT_ONCE)
     const written = await writtenOf(db, some.map((person) => person.enrolmentId), statuses)
@@ -164,9 +164,15 @@ function resultOf(person: Participant, course: Course, written: Written): Result
 
 export type Counts = OutputOf<typeof contract.eligibility.list>['counts']
 
-/** How many earned what: each person once, by the most fitting paper. */
+/** In one word what came of it: the most fitting paper earned, or why there is none. */
+export function outcomeOf({ isWithdrawn, verdict, earns }: Result): keyof Counts {
+  if (isWithdrawn) return 'withdrawn'
+  return verdict === 'undecided' ? 'undecided' : (earns ?? 'none')
+}
+
+/** How many earned what, each person once. */
 export function countsOf(people: readonly Result[]): Counts {
   const counts: { -readonly [K in keyof Counts]: number } = { certificado: 0, constancia: 0, none: 0, undecided: 0, withdrawn: 0 }
-  for (const { isWithdrawn, verdict, earns } of people) counts[isWithdrawn ? 'withdrawn' : verdict === 'undecided' ? 'undecided' : (earns ?? 'none')] += 1
+  for (const result of people) counts[outcomeOf(result)] += 1
   return counts
 }

@@ -1,12 +1,12 @@
 import type { contract } from '../../../shared/contract/index.ts'
-import { countedMinutes, statusesInForce } from '../../../shared/domain/attendance.ts'
+import { countedMinutes } from '../../../shared/domain/attendance.ts'
 import type { AttendanceStatus } from '../../../shared/domain/attendance.ts'
 import { displayName } from '../../../shared/domain/names.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import { rowCount } from '../../db/queries.ts'
-import { keptStatuses } from '../attendance/statuses.ts'
+import { statusesByKey } from '../attendance/statuses.ts'
 import { pagesBySession } from '../sheets/records.ts'
 import type { SessionRow } from './records.ts'
 import { sessionsOf, speakersOf } from './records.ts'
@@ -69,7 +69,7 @@ async function participantsIn(db: Reader, cohortIds: readonly string[]): Promise
 
 /** What is written of each session's participants: counted by the database, mark by mark alike. */
 async function takenIn(db: Reader, sessions: readonly SessionRow[]): Promise<ReadonlyMap<string, Taken>> {
-  const statuses = new Map(statusesInForce(await keptStatuses(db)).map((status) => [status.key, status]))
+  const statuses = await statusesByKey(db)
   const planned = new Map(sessions.map((session) => [session.id, session.plannedMinutes]))
   const taken = new Map<string, Taken>()
   for (const chunk of inChunks([...planned.keys()], 1)) {

@@ -1,11 +1,11 @@
 import type { contract } from '../../../shared/contract/index.ts'
-import { countedMinutes, statusesInForce } from '../../../shared/domain/attendance.ts'
+import { countedMinutes } from '../../../shared/domain/attendance.ts'
 import { nameKeyOf } from '../../../shared/domain/names.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { missing, refuse } from '../../core/failures.ts'
 import type { Reader, Writer } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
-import { keptStatuses } from '../attendance/statuses.ts'
+import { statusesByKey } from '../attendance/statuses.ts'
 import type { CellToWrite } from '../attendance/write.ts'
 import { marksOf, writeAttendance } from '../attendance/write.ts'
 import { enrolIn } from '../enrolments.ts'
@@ -67,7 +67,7 @@ async function enrolmentIn(db: Writer, { cohortId, personId, today }: { readonly
 
 /** Writes what the walk-ins say; a mark of hers that counts as many minutes or more stays. */
 async function writeMarks(db: Writer, enrolmentId: string, walkIns: readonly WalkIn[]): Promise<number> {
-  const statuses = new Map(statusesInForce(await keptStatuses(db)).map((status) => [status.key, status]))
+  const statuses = await statusesByKey(db)
   const minutes = (mark: { readonly status: string; readonly minutes: number | null }, planned: number): number => {
     const status = statuses.get(mark.status)
     return status === undefined ? 0 : countedMinutes(mark, status, planned)

@@ -5,6 +5,7 @@ import { say } from '../../../shared/messages/messages.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
+import { rowCount } from '../../db/queries.ts'
 import type { Likely } from './likely.ts'
 import { likelyPeople } from './likely.ts'
 
@@ -42,6 +43,20 @@ export async function walkInsSeen(db: Reader, language: Language, { cohortId, se
     const personName = firstSurname === null || givenNames === null ? null : displayName({ firstSurname, secondSurname, givenNames })
     return { ...walkIn, personName, maybe: proposed(language, likely.get(row) ?? [], (personId) => enrolled.get(`${of} ${personId}`) ?? null) }
   })
+}
+
+/** How many came to sessions of the group and are not known yet. */
+export async function unknownWalkIns(db: Reader, cohortId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('walkIns')
+    .innerJoin('sessions', 'sessions.id', 'walkIns.sessionId')
+    .select(rowCount().as('n'))
+    .where('sessions.cohortId', '=', cohortId)
+    .where('sessions.removedAt', 'is', null)
+    .where('walkIns.enrolmentId', 'is', null)
+    .where('walkIns.removedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return n
 }
 
 /** Who has the document first, then the group's people by likeness, then everybody else by likeness. */
