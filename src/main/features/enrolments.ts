@@ -27,6 +27,7 @@ export const enrolments: Handlers<typeof contract.enrolments> = {
     const rows = await enrolmentRows(db, ids)
     await refuseCertified(db, ids)
     await refuseWithResults(db, ids)
+    await forgetWalkIns(db, ids)
     const changed = await db.changeMany('enrolments', rows.map((row) => ({ id: row.id, patch: { removedAt: now() } })))
     return { changed, act: db.act }
   },
@@ -108,6 +109,14 @@ async function enrolmentRows(db: Reader, ids: readonly string[]): Promise<Entity
   for (const chunk of inChunks(ids, 1)) rows.push(...(await db.selectFrom('enrolments').selectAll().where('id', 'in', chunk).where('removedAt', 'is', null).orderBy('id').execute()))
   if (rows.length < new Set(ids).size) missing('enrolments.missing')
   return rows
+}
+
+/** Who signed and was taken for one of these is unknown again: the signature is still on the paper. */
+export async function forgetWalkIns(db: Writer, ids: readonly string[]): Promise<void> {
+  for (const chunk of inChunks(ids, 1)) {
+    const rows = await db.selectFrom('walkIns').select('id').where('enrolmentId', 'in', chunk).where('removedAt', 'is', null).orderBy('id').execute()
+    await db.changeMany('walkIns', rows.map((row) => ({ id: row.id, patch: { enrolmentId: null } })))
+  }
 }
 
 async function refuseCertified(db: Reader, ids: readonly string[]): Promise<void> {

@@ -4,7 +4,7 @@ import { missing, refuse } from '../core/failures.ts'
 import type { Reader } from '../db/doors.ts'
 import { rowCount } from '../db/queries.ts'
 import { districtName } from './geography.ts'
-import { refuseWithResults } from './enrolments.ts'
+import { forgetWalkIns, refuseWithResults } from './enrolments.ts'
 import { personKeyFields, personKeys } from './keys.ts'
 import { live } from './live.ts'
 import { peopleCounted, peopleListed } from './people/list.ts'
@@ -51,6 +51,7 @@ export const people: Handlers<typeof contract.people> = {
     if (n > 0) refuse('people.hasCertificates', { n })
     const enrolled = await liveIdsOf(db, 'enrolments', id)
     await refuseWithResults(db, enrolled)
+    await forgetWalkIns(db, enrolled)
     await db.removeMany('enrolments', enrolled)
     await db.removeMany('posts', await liveIdsOf(db, 'posts', id))
     await db.remove('people', id)

@@ -8,6 +8,8 @@ import type { EntityTables } from '../db/schema.ts'
 import { keptStatuses } from './attendance/statuses.ts'
 import { live } from './live.ts'
 import { sessionNamed } from './sessions/records.ts'
+import type { SheetRecord } from './sheets/records.ts'
+import { readSheet } from './sheets/records.ts'
 import { identify } from './walk-ins/identify.ts'
 import { walkInsSeen } from './walk-ins/seen.ts'
 
@@ -24,7 +26,8 @@ export const walkIns: Handlers<typeof contract.walkIns> = {
   update: async ({ db }, { id, fields }) => {
     const current = await live(db, 'walkIns', id, 'walkIns.missing')
     if (current.enrolmentId !== null) refuse('walkIns.known', { name: await nameOf(db, current.enrolmentId) })
-    await checkWalkIn(db, { ...current, ...fields })
+    const wanted = { ...current, ...fields }
+    await checkWalkIn(db, wanted)
     await db.change('walkIns', id, fields)
     return { id, act: db.act }
   },
@@ -36,16 +39,29 @@ export const walkIns: Handlers<typeof contract.walkIns> = {
   identify: ({ db, today }, wanted) => identify(db, { ...wanted, today: today() }),
 }
 
-type Checked = Pick<EntityTables['walkIns'], 'sessionId' | 'sheetId' | 'status' | 'minutes' | 'writtenName'>
+type Checked = Pick<EntityTables['walkIns'], 'sessionId' | 'sheetId' | 'page' | 'row' | 'status' | 'minutes' | 'writtenName'> & { readonly id?: string }
 
-/** Throws `refused` when its minutes are more than the session's, or its status or sheet is not known. */
-async function checkWalkIn(db: Reader, { sessionId, sheetId, status, minutes, writtenName }: Checked): Promise<void> {
+/** Throws `refused` when its minutes are more than the session's, its status or sheet is not known, or nobody can have signed in that row. */
+async function checkWalkIn(db: Reader, walkIn: Checked): Promise<void> {
+  const { sessionId, sheetId, status, minutes, writtenName } = walkIn
   const session = await live(db, 'sessions', sessionId, 'sessions.missing')
   if (!statusesInForce(await keptStatuses(db)).some((one) => one.key === status)) refuse('walkIns.unknownStatus', { status })
   if ((minutes ?? 0) > session.plannedMinutes) refuse('walkIns.tooManyMinutes', { name: writtenName, minutes: minutes ?? 0, planned: session.plannedMinutes, ...sessionNamed(session) })
   if (sheetId === null) return
-  const sheet = await live(db, 'sheets', sheetId, 'walkIns.sheetMissing')
-  if (sheet.cohortId !== session.cohortId) missing('walkIns.sheetMissing')
+  const sheet = readSheet(await live(db, 'sheets', sheetId, 'walkIns.sheetMissing'))
+  if (!sheet.sessionIds.includes(sessionId)) missing('walkIns.sheetMissing')
+  await checkRow(db, walkIn, sheet)
+}
+
+/** A blank row of the sheet, which is one person's. */
+async function checkRow(db: Reader, { id, sessionId, page, row }: Checked, sheet: SheetRecord): Promise<void> {
+  const { code, rows, blankRows, rowsPerPage } = sheet
+  if (page !== null && page > sheet.pages) refuse('walkIns.noSuchPage', { page, pages: sheet.pages, code })
+  if (row === null) return
+  if (row <= rows.length || row > rows.length + blankRows || (page !== null && page !== Math.ceil(row / rowsPerPage))) refuse('walkIns.noBlankRow', { row, code })
+  const there = await db.selectFrom('walkIns').select(['id', 'writtenName']).where('sheetId', '=', sheet.id).where('sessionId', '=', sessionId).where('row', '=', row).where('removedAt', 'is', null).orderBy('id').execute()
+  const other = there.find((one) => one.id !== id)
+  if (other !== undefined) refuse('walkIns.rowTaken', { row, code, name: other.writtenName })
 }
 
 async function nameOf(db: Reader, enrolmentId: string): Promise<string> {

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { aPerson } from '../support/builders.ts'
+import type { OpenApp } from '../support/open-app.ts'
+import { openApp } from '../support/open-app.ts'
+import { aSheetGroup } from './sheets-support.ts'
+
+type Fields = Parameters<OpenApp['api']['walkIns']['add']>[0]['fields']
+
+const aWalkIn = (fields: Partial<Fields> = {}): Fields => ({ sheetId: null, page: null, row: null, writtenName: 'Rosa Ñahui Peña', writtenDocument: null, writtenOrganisation: null, status: 'present', minutes: null, source: 'paper', ...fields })
+
+describe('walk-ins of a sheet', () => {
+  it('stand in a blank row of it, one person in each, for a session it was printed for', async () => {
+    const app = await openApp()
+    const { api } = app
+    const { cohortId, sessionIds } = await aSheetGroup(app, 25, ['2026-10-12', '2026-10-13'])
+    const [first = '', second = ''] = sessionIds
+    const { sheets } = await api.sheets.print({ cohortId, sessionIds: [first], blankRows: 5 })
+    const [{ id: sheetId, code } = { id: '', code: '' }] = sheets
+    const { rows: pages } = await api.sheets.get({ id: sheetId })
+    const lastPage = pages.at(-1)?.page ?? 0
+    const lastRow = pages.at(-1)?.rows.at(-1)?.row ?? 0
+    const add = (fields: Partial<Fields>, sessionId = first) => api.walkIns.add({ sessionId, fields: aWalkIn({ sheetId, ...fields }) })
+    const before = await app.tables()
+    await expect(add({ page: 99 })).rejects.toThrow(`La hoja ${code} no tiene página 99`)
+    for (const wrong of [{ page: 1, row: 3 }, { page: lastPage, row: lastRow + 1 }, { page: 1, row: lastRow }]) await expect(add(wrong)).rejects.toThrow(`La fila ${wrong.row} no es una fila en blanco de esa página de la hoja ${code}`)
+    await expect(add({ page: lastPage, row: lastRow }, second)).rejects.toMatchObject({ code: 'missing' })
+    expect(await app.tables()).toEqual(before)
+    const { id } = await add({ page: lastPage, row: lastRow })
+    await expect(add({ page: lastPage, row: lastRow, writtenName: 'Otra' })).rejects.toThrow(`En la fila ${lastRow} de la hoja ${code} ya está anotada otra persona en esa sesión: «Rosa Ñahui Peña».`)
+    await api.walkIns.update({ id, fields: { writtenName: 'Rosa Ñahui' } })
+    expect((await api.sheets.get({ id: sheetId })).rows.at(-1)?.rows.at(-1)).toMatchObject({ name: 'Rosa Ñahui', walkInId: id })
+  })
+
+  it('are unknown again when who they were taken for leaves the group, and known again when that is undone', async () => {
+    const app = await openApp()
+    const { api } = app
+    const { cohortId, sessionIds } = await aSheetGroup(app, 1)
+    const { id: personId } = await api.people.create(aPerson({ firstSurname: 'ÑAHUI', secondSurname: 'PEÑA', givenNames: 'Rosa' }))
+    const { id } = await api.walkIns.add({ sessionId: sessionIds[0] ?? '', fields: aWalkIn() })
+    const { enrolmentId } = await api.walkIns.identify({ id, personId })
+    await api.attendance.set({ cells: [{ sessionId: sessionIds[0] ?? '', enrolmentId, status: null }] })
+    const { act } = await api.enrolments.remove({ ids: [enrolmentId] })
+    expect((await api.walkIns.list({ cohortId, onlyUnknown: true })).map((one) => one.id)).toEqual([id])
+    await api.history.undo({ act })
+    expect((await api.walkIns.list({ cohortId })).map((one) => one.personName)).toEqual(['ÑAHUI PEÑA, Rosa'])
+    await api.people.remove({ id: personId })
+    expect((await api.walkIns.list({ cohortId, onlyUnknown: true })).map((one) => one.id)).toEqual([id])
+  })
+})
