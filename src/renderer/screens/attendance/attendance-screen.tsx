@@ -10,6 +10,7 @@ import type { Area, CellEdit, Spot } from '../../ui/cell-grid/cells.ts'
 import { spotsOf } from '../../ui/cell-grid/cells.ts'
 import type { CellSheetState } from '../../ui/cell-grid/use-cell-sheet.ts'
 import { SheetFailure } from '../../ui/cell-grid/sheet-failure.tsx'
+import { useSheetUndo } from '../../ui/cell-grid/use-sheet-undo.ts'
 import { LeftOutNote } from '../../ui/cell-grid/left-out-note.tsx'
 import type { LeftOutSeen } from '../../ui/cell-grid/left-out-note.tsx'
 import { IconUsers } from '../../ui/icons.ts'
@@ -44,6 +45,7 @@ export function AttendanceScreen(props: Pick<CohortTabProps, 'seen'> & { readonl
   const [detail, setDetail] = useState<Spot>()
   const [out, setOut] = useState<LeftOutSeen>()
   const [said, setSaid] = useState('')
+  const undo = useSheetUndo(sheet, setSaid)
 
   const people = useFound(data.people, search)
   const rowKeys = useMemo(() => people.map((one) => one.enrolmentId), [people])
@@ -139,8 +141,7 @@ export function AttendanceScreen(props: Pick<CohortTabProps, 'seen'> & { readonl
         onWrite={write}
         onLeftOut={(left, beyond) => setOut(left.length + beyond === 0 ? undefined : { cells: left, beyond })}
         onDetail={(spot) => (setAt({ cursor: spot, area: { top: spot.row, bottom: spot.row, left: spot.column, right: spot.column } }), setDetail(spot))}
-        onUndo={() => setSaid(t('attending.takenBack', { n: sheet.undo() }))}
-        onRedo={() => setSaid(t('attending.doneAgain', { n: sheet.redo() }))}
+        {...undo}
         onCursor={onCursor}
         foot={<Foot people={people.length} total={data.people.length} where={session === undefined ? '' : sessionWord(session, language)} minutes={session?.plannedMinutes ?? 0} person={person?.name ?? ''} word={wordOf(values[at.cursor.row]?.[at.cursor.column] ?? '', data.statuses)} text={cellText(readAttendanceCell(values[at.cursor.row]?.[at.cursor.column] ?? ''), data.statuses)} />}
       />

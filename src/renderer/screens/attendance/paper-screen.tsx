@@ -9,6 +9,7 @@ import type { CellEdit, Spot } from '../../ui/cell-grid/cells.ts'
 import { LeftOutNote } from '../../ui/cell-grid/left-out-note.tsx'
 import type { LeftOutSeen } from '../../ui/cell-grid/left-out-note.tsx'
 import { SheetFailure } from '../../ui/cell-grid/sheet-failure.tsx'
+import { useSheetUndo } from '../../ui/cell-grid/use-sheet-undo.ts'
 import type { CellSheetState } from '../../ui/cell-grid/use-cell-sheet.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { IconChevronLeft, IconChevronRight } from '../../ui/icons.ts'
@@ -114,6 +115,7 @@ function Page(props: PageProps) {
   const [blank, setBlank] = useState<{ readonly row: PaperRow; readonly status: string }>()
   const [out, setOut] = useState<LeftOutSeen>()
   const [said, setSaid] = useState('')
+  const undo = useSheetUndo(cellSheet, setSaid)
   const keys = useMemo(() => page.rows.map((row) => rowKey(page.page, row)), [page])
   const values = useMemo(() => keys.map((key, at) => cells.cells[cells.rows.indexOf(key)] ?? page.rows[at]?.cells ?? []), [keys, cells, page.rows])
   const { columns, before, work } = usePaperColumns(sheet, page, statuses)
@@ -168,8 +170,7 @@ function Page(props: PageProps) {
             onLeftOut={(left, beyond) => setOut(left.length + beyond === 0 ? undefined : { cells: left, beyond })}
             onDetail={(spot) => page.rows[spot.row]?.enrolmentId === null && begin(spot, values[spot.row]?.[spot.column] ?? '')}
             onPage={props.onPage}
-            onUndo={() => setSaid(t('attending.takenBack', { n: cellSheet.undo() }))}
-            onRedo={() => setSaid(t('attending.doneAgain', { n: cellSheet.redo() }))}
+            {...undo}
             foot={
               <>
                 <Button size="compact-sm" disabled={rest.length === 0} onClick={() => (write(rest, 'block'), grid.current?.focus())}>

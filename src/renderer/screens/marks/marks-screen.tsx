@@ -11,6 +11,7 @@ import type { CellEdit, Spot } from '../../ui/cell-grid/cells.ts'
 import { LeftOutNote } from '../../ui/cell-grid/left-out-note.tsx'
 import type { LeftOutSeen } from '../../ui/cell-grid/left-out-note.tsx'
 import { SheetFailure } from '../../ui/cell-grid/sheet-failure.tsx'
+import { useSheetUndo } from '../../ui/cell-grid/use-sheet-undo.ts'
 import type { CellSheetState } from '../../ui/cell-grid/use-cell-sheet.ts'
 import { IconPencil, IconUpload } from '../../ui/icons.ts'
 import { Screen } from '../../ui/screen.tsx'
@@ -36,6 +37,7 @@ export function MarksScreen(props: Pick<CohortTabProps, 'seen'> & { readonly dat
   const [cursor, setCursor] = useState<Spot>({ row: 0, column: 0 })
   const [out, setOut] = useState<LeftOutSeen>()
   const [said, setSaid] = useState('')
+  const undo = useSheetUndo(sheet, setSaid)
   const { markRounding, retakes } = rules.data ?? usualCourseSettings
   const settings = useMemo(() => ({ markRounding, retakes }), [markRounding, retakes])
 
@@ -97,8 +99,7 @@ export function MarksScreen(props: Pick<CohortTabProps, 'seen'> & { readonly dat
         said={said}
         onWrite={write}
         onLeftOut={(left, beyond) => setOut(left.length + beyond === 0 ? undefined : { cells: left, beyond })}
-        onUndo={() => setSaid(t('attending.takenBack', { n: sheet.undo() }))}
-        onRedo={() => setSaid(t('attending.doneAgain', { n: sheet.redo() }))}
+        {...undo}
         onCursor={setCursor}
         foot={
           <>

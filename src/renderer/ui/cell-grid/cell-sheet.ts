@@ -57,7 +57,11 @@ export class CellSheet {
       onSent: ({ batch, act }) => this.#settle(batch, act),
       onRefused: (edits, error) => this.#giveUp(edits, error),
       onStuck: (error) => this.#fail(error, true),
-      onBusy: ends.onBusy,
+      onBusy: (isBusy) => {
+        ends.onBusy(isBusy)
+        // Whether it is idle shows too.
+        this.#become({})
+      },
     })
   }
 
@@ -93,10 +97,10 @@ export class CellSheet {
     this.#put(step, step)
   }
 
-  /** Takes back the last step of this sheet; gives how many cells, none when there is nothing left. */
-  undo(): number {
+  /** Takes back the last step of this sheet; gives how many cells, undefined when there is no step. */
+  undo(): number | undefined {
     const step = this.#done.pop()
-    if (step === undefined) return 0
+    if (step === undefined) return undefined
     this.#undone.push(step)
     const back = this.#standing(step.edits, (edit) => edit.value).map((edit) => ({ ...edit, value: edit.before }))
     const isWhole = back.length === step.edits.length && step.act !== undefined && this.isIdle

@@ -31,8 +31,6 @@ export const attendanceScreens = {
   'attending.said': (p: { name: string; status: string }) => `${p.name}: ${p.status}`,
   'attending.saidMany': (p: { n: number }) => `${p.n} cells written`,
   'attending.written': (p: { n: number }) => `${p.n.toLocaleString('en')} cells of attendance saved`,
-  'attending.takenBack': (p: { n: number }) => (p.n === 0 ? 'Nothing to undo here' : p.n === 1 ? 'One cell undone' : `${p.n} cells undone`),
-  'attending.doneAgain': (p: { n: number }) => (p.n === 0 ? 'Nothing to redo' : p.n === 1 ? 'One cell done again' : `${p.n} cells done again`),
   'attending.unreadable': (p: { written: string }) => `“${p.written}” cannot be read. Type the letter of a status, minutes (150) or minutes missed (-20).`,
   'attending.clashes': (p: { n: number }) => (p.n === 1 ? 'One person is in two sessions at the same time' : `${p.n} cases of people in two sessions at the same time`),
   'attending.seeAll': (p: { n: number }) => `See all ${p.n}`,

@@ -31,8 +31,6 @@ export const attendanceScreens = {
   'attending.said': (p: { name: string; status: string }) => `${p.name}: ${p.status}`,
   'attending.saidMany': (p: { n: number }) => `${p.n} celdas escritas`,
   'attending.written': (p: { n: number }) => `${p.n.toLocaleString('es-PE')} celdas de asistencia guardadas`,
-  'attending.takenBack': (p: { n: number }) => (p.n === 0 ? 'Nada que deshacer aquí' : p.n === 1 ? 'Se deshizo una celda' : `Se deshicieron ${p.n} celdas`),
-  'attending.doneAgain': (p: { n: number }) => (p.n === 0 ? 'Nada que rehacer' : p.n === 1 ? 'Se rehízo una celda' : `Se rehicieron ${p.n} celdas`),
   'attending.unreadable': (p: { written: string }) => `«${p.written}» no se entiende. Escriba la letra de un estado, minutos (150) o minutos que faltaron (-20).`,
   'attending.clashes': (p: { n: number }) => (p.n === 1 ? 'Una persona figura en dos sesiones a la misma hora' : `${p.n} casos de personas en dos sesiones a la misma hora`),
   'attending.seeAll': (p: { n: number }) => `Ver los ${p.n}`,
