@@ -3,8 +3,7 @@ import type { RosterCell, RosterRow } from './roster/cells.ts'
 import { cellLine, folded, isBlank } from './roster/cells.ts'
 import { readLength, readTimes } from './session-times.ts'
 
-export const sheetFields = ['day', 'startsAt', 'endsAt', 'times', 'minutes', 'hours', 'lessonHours', 'length', 'subject', 'module', 'place', 'link', 'modality', 'speakers', 'required'] as const
-export type SheetField = (typeof sheetFields)[number]
+export type SheetField = 'day' | 'startsAt' | 'endsAt' | 'times' | 'minutes' | 'hours' | 'lessonHours' | 'length' | 'subject' | 'module' | 'place' | 'link' | 'modality' | 'speakers' | 'required'
 
 export interface SheetColumn {
   /** From 0. */

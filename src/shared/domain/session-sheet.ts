@@ -24,16 +24,13 @@ export interface SheetSession {
   readonly isRequired: 0 | 1
 }
 
-export const sheetProblems = ['noDay', 'badDay', 'noStart', 'badTime', 'noEnd', 'endsBeforeStart', 'noSubject', 'badMinutes', 'tooManyMinutes', 'tooLong', 'isBreak', 'isExample', 'twice'] as const
-export const sheetWarnings = ['dayGuessed', 'dayAbove', 'earlyHours', 'endGuessed', 'outsideDates', 'badModality', 'badRequired'] as const
-
 export interface SheetFinding<C extends string> {
   readonly cause: C
   /** What the cell says, or the value that was supplied. */
   readonly text: string
 }
-export type SheetProblem = SheetFinding<(typeof sheetProblems)[number]>
-export type SheetWarning = SheetFinding<(typeof sheetWarnings)[number]>
+export type SheetProblem = SheetFinding<'noDay' | 'badDay' | 'noStart' | 'badTime' | 'noEnd' | 'endsBeforeStart' | 'noSubject' | 'badMinutes' | 'tooManyMinutes' | 'tooLong' | 'isBreak' | 'isExample' | 'twice'>
+export type SheetWarning = SheetFinding<'dayGuessed' | 'dayAbove' | 'earlyHours' | 'endGuessed' | 'outsideDates' | 'badModality' | 'badRequired'>
 
 export interface ReadSheetRow {
   /** Index in the rows that were given. */

@@ -3,10 +3,6 @@ import { displayName } from '../../../shared/domain/names.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import type { Reader } from '../../db/doors.ts'
 
-export type { StatusSeen } from './statuses.ts'
-export { statusesOf } from './statuses.ts'
-export { writeAttendance } from './write.ts'
-
 export type GridPerson = OutputOf<typeof contract.attendance.grid>['people'][number]
 
 /** Everybody of a group in Peru's alphabetical order, participants before the other roles. */

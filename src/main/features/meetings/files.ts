@@ -112,7 +112,7 @@ async function readOne(context: JobContext, path: string, sha256: string, name: 
 }
 
 /** The sheet of a workbook that tells of the joins; a report of several sheets has them on one. */
-export function exportIn(workbook: Workbook): MeetingExport | null {
+function exportIn(workbook: Workbook): MeetingExport | null {
   const reads = workbook.sheets.filter((sheet) => !sheet.hidden).flatMap((sheet) => readExport(sheet) ?? [])
   const timed = reads.find((read) => read.joins.some((one) => one.join !== null))
   return timed ?? reads[0] ?? null

@@ -54,7 +54,7 @@ async function identifiedIn(db: Reader, cohortId: string): Promise<ReadonlyMap<s
 }
 
 /** Everybody of a group in Peru's order, once each: whoever takes part and speaks too counts as a participant. */
-export async function membersOf(db: Reader, cohortId: string): Promise<Member[]> {
+async function membersOf(db: Reader, cohortId: string): Promise<Member[]> {
   const rows = await db
     .selectFrom('enrolments')
     .innerJoin('people', 'people.id', 'enrolments.personId')

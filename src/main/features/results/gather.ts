@@ -15,8 +15,6 @@ import { courseSettingsOf, editionIdOf, itemsOf, paperRulesOf, requirementsOf } 
 import type { CourseWords } from './sentences.ts'
 import { reasonSeen } from './sentences.ts'
 
-export { courseSettingsOf } from './course.ts'
-
 export type Result = OutputOf<typeof contract.eligibility.list>['people'][number]
 
 /** Whom: of a group, of all groups of an edition, or one of them. */

@@ -18,7 +18,7 @@ export interface Identity {
 const NAME = 'nombre:'
 const EMAIL = 'correo:'
 
-export function nameIdentity(name: string): string {
+function nameIdentity(name: string): string {
   return `${NAME}${nameKeyOf(nameWithoutExtras(name)) || nameKeyOf(name) || name.toLowerCase()}`.slice(0, 300)
 }
 

@@ -27,7 +27,7 @@ export interface Stay {
 }
 
 /** The day that most moments say; null when none says any. */
-export function dayOfExport(read: MeetingExport, order: DateOrder): string | null {
+function dayOfExport(read: MeetingExport, order: DateOrder): string | null {
   const own = dayOf(read.start?.day ?? null, order)
   if (own !== null) return own
   const counts = new Map<string, number>()
@@ -92,7 +92,7 @@ export interface SessionTimes {
   readonly plannedMinutes: number
 }
 
-export function spanOfSession({ day, startsAt, endsAt }: SessionTimes): Interval {
+function spanOfSession({ day, startsAt, endsAt }: SessionTimes): Interval {
   return { from: secondsAt(day, secondsOfTime(startsAt)), to: secondsAt(day, secondsOfTime(endsAt)) }
 }
 
