@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import type { Gives, Takes } from '../../src/renderer/api.ts'
 import { ProgrammesScreen } from '../../src/renderer/screens/programmes/programmes-screen.tsx'
 import { columnOf, keyOf } from '../../src/renderer/screens/result-sheets/column-words.ts'
+import { resultColumn } from '../../src/shared/contract/results.ts'
 import { ACT, CUSCO, seen } from './group-sample.ts'
 import { idOf } from './support/fake-client.ts'
 import type { FakeAnswers, FakeCore } from './support/fake-client.ts'
@@ -19,7 +20,7 @@ function read(input: Takes<'resultSheets.read'>): Reading {
   const decided = new Set((input.people ?? []).map((one) => one.row))
   return {
     fileName: 'lista.xlsx', sheets: ['Hoja1', 'Otra'], sheet: input.sheet ?? 'Hoja1',
-    columns: [column(0, 'Nombre', { kind: 'name' }, ['Rosa']), column(1, 'Asistió S1', { kind: 'newSession' }, ['SI', 'NO']), column(2, 'Examen', { kind: 'mark', markItemId: idOf(31), attempt: 1 }, ['21']), column(3, 'Color', { kind: 'ignore' }, ['rojo'])].map((one) => ({ ...one, as: said.get(one.column) ?? one.as })),
+    columns: [column(0, 'Nombre', { kind: 'name' }, ['Rosa']), column(1, 'Asistió S1', { kind: 'newSession' }, ['SI', 'NO']), column(2, 'Examen', { kind: 'mark', markItemId: idOf(31), attempt: 1 }, ['21']), column(3, 'Color', { kind: 'ignore' }, ['rojo'])].map((one) => ({ ...one, as: resultColumn.parse(said.get(one.column) ?? one.as) })),
     rows: 3, matched: 2,
     unmatched: decided.has(4) ? [] : [{ row: 4, written: 'ROSA A.', reason: 'Puede ser más de una persona.', maybe: [{ enrolmentId: idOf(101), name: 'APAZA, Rosa' }] }],
     problems: [{ row: 2, column: 2, written: '21', sentence: 'La nota 21 se sale de la escala de 0 a 20.' }],
