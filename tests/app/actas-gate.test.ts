@@ -101,3 +101,18 @@ describe('a certificate and its record', () => {
     expect(await reasons(opened, choiceOf(group, 'constancia', [enrolments.BACA, enrolments.CCORI]))).toEqual({ CCORI: expect.stringContaining('El acta N° 002-2026-MPC/GRH no le da constancia. No cumplió.') as string })
   })
 })
+
+it('a course with a closed record does not go without one, not even by taking a change back', async () => {
+  const opened = await openApp()
+  const { api } = opened
+  const { editionId, cohortId } = await aGroupWithResults(opened)
+  await api.rules.configure({ editionId, withoutActa: true })
+  const { act } = await api.rules.configure({ editionId, withoutActa: false })
+  const settings = await api.rules.get({ editionId })
+  const { number } = await api.actas.close({ cohortId })
+  const refused = { code: 'refused', message: `Este curso ya no puede dar sus papeles sin acta: el grupo «Cusco» tiene cerrada el acta ${number}, y de ella salen. Para corregirla, cierre una que la reemplace. Nada cambió.` }
+  await expect(api.rules.configure({ editionId, withoutActa: true })).rejects.toMatchObject(refused)
+  await expect(api.history.undo({ act })).rejects.toMatchObject(refused)
+  await api.rules.configure({ editionId, retakes: 'last' })
+  expect(await api.rules.get({ editionId })).toEqual({ ...settings, retakes: 'last' })
+})

@@ -1,8 +1,9 @@
 import type { contract } from '../../shared/contract/index.ts'
 import type { Handlers } from '../core/context.ts'
 import { missing, refuse } from '../core/failures.ts'
-import type { Writer } from '../db/doors.ts'
+import type { Reader, Writer } from '../db/doors.ts'
 import { rowCount } from '../db/queries.ts'
+import { closedActaOf } from './actas/records.ts'
 import { live } from './live.ts'
 import { editionOf } from './programmes/records.ts'
 import { courseSettingsOf, paperRulesOf, requirementsOf } from './results/course.ts'
@@ -21,6 +22,7 @@ export const rules: Handlers<typeof contract.rules> = {
   configure: async ({ db }, { editionId, ...given }) => {
     await editionOf(db, editionId)
     const { withoutActa, ...usual } = { ...(await courseSettingsOf(db, editionId)), ...givenOnly(given) }
+    if (withoutActa) await refuseClosed(db, editionId)
     const fields = { ...usual, withoutActa: withoutActa ? (1 as const) : (0 as const) }
     const known = await db.selectFrom('courseSettings').select('id').where('editionId', '=', editionId).where('removedAt', 'is', null).executeTakeFirst()
     if (known === undefined) await db.add('courseSettings', [{ editionId, ...fields }])
@@ -62,6 +64,12 @@ export const rules: Handlers<typeof contract.rules> = {
     await db.remove('requirements', id)
     return { id, act: db.act }
   },
+}
+
+/** Throws `refused` when a group of the edition has a record of results: from then on its papers come from it, and from nowhere else. */
+async function refuseClosed(db: Reader, editionId: string): Promise<void> {
+  const acta = await closedActaOf(db, editionId)
+  if (acta !== null) refuse('results.actaStands', { number: acta.number, group: acta.cohortName })
 }
 
 async function leaveRules(db: Writer, editionId: string, requirementId: string): Promise<void> {

@@ -132,6 +132,7 @@ export const rules = {
     }),
     reads: ['rules', 'marks'],
   }),
+  /** Refused to go without a record of results once a group of the edition has a closed one. */
   configure: command({
     input: z.strictObject({ editionId: id, withoutActa: z.boolean().optional(), markRounding: z.enum(markRoundings).optional(), retakes: z.enum(retakeRules).optional() }),
     output: saved,

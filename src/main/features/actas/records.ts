@@ -22,6 +22,20 @@ export async function actaInForce(db: Reader, cohortId: string): Promise<Acta | 
   return (await inForce(db).selectAll('actas').where('actas.cohortId', '=', cohortId).limit(1).executeTakeFirst()) ?? null
 }
 
+/** The latest closed record of any group of an edition; null while there is none. */
+export async function closedActaOf(db: Reader, editionId: string): Promise<{ readonly number: string; readonly cohortName: string } | null> {
+  const row = await db
+    .selectFrom('actas')
+    .innerJoin('cohorts', 'cohorts.id', 'actas.cohortId')
+    .select(['actas.number', 'cohorts.name as cohortName'])
+    .where('cohorts.editionId', '=', editionId)
+    .orderBy('actas.closedAt', 'desc')
+    .orderBy('actas.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 /** The records in force of these groups, by group. */
 export async function actasInForce(db: Reader, cohortIds: readonly string[]): Promise<ReadonlyMap<string, Pick<Acta, 'id' | 'number'>>> {
   const found = new Map<string, Pick<Acta, 'id' | 'number'>>()

@@ -6,6 +6,7 @@ import { minutesOfDay } from '../../../shared/domain/session-days.ts'
 import { refuse } from '../../core/failures.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
+import { closedActaOf } from '../actas/records.ts'
 import { keptStatuses } from '../attendance/statuses.ts'
 import { itemsOf, paperRulesOf, requirementsOf } from '../results/course.ts'
 import { sessionNamed } from '../sessions/records.ts'
@@ -27,6 +28,7 @@ export async function refuseBroken(db: Reader, act: string): Promise<void> {
   await refuseBrokenStatuses(db, touched)
   await refuseBrokenMarks(db, touched)
   await refuseBrokenCourses(db, touched)
+  await refuseDeclared(db, touched)
 }
 
 async function refuseBrokenSessions(db: Reader, touched: Touched): Promise<void> {
@@ -153,6 +155,16 @@ function refuseOffScale(written: readonly WrittenMark[]): void {
   const mark = written.find(({ value, scaleMin, scaleMax }) => value !== null && (value < scaleMin || value > scaleMax))
   if (mark === undefined) return
   refuse('history.offScale', { name: displayName(mark), item: mark.item, value: shownMark(mark.value ?? 'NP'), min: shownMark(mark.scaleMin), max: shownMark(mark.scaleMax) })
+}
+
+/** A course that gives its papers without a record of results has none. */
+async function refuseDeclared(db: Reader, touched: Touched): Promise<void> {
+  for (const ids of inChunks(touched('courseSettings'), 1)) {
+    for (const { editionId } of await db.selectFrom('courseSettings').select('editionId').where('id', 'in', ids).where('withoutActa', '=', 1).where('removedAt', 'is', null).orderBy('id').execute()) {
+      const acta = await closedActaOf(db, editionId)
+      if (acta !== null) refuse('results.actaStands', { number: acta.number, group: acta.cohortName })
+    }
+  }
 }
 
 /** What an edition marks and asks is told apart by name, and a rule asks only what is there. */

@@ -21,6 +21,8 @@ export const results = {
     `${p.person}: write attempt ${p.attempt - 1} of “${p.item}” first (NP for absent). No mark was written.`,
   'results.attemptAfter': (p: { person: string; item: string; attempt: number }) =>
     `${p.person}: attempt ${p.attempt} of “${p.item}” stays while there is a later one. No mark was changed.`,
+  'results.actaStands': (p: { number: string; group: string }) =>
+    `This course can no longer give its papers without a record of results: the group “${p.group}” has the closed record ${p.number}, and they come from it. To correct it, close one that replaces it. Nothing changed.`,
   'results.paperNotGiven': (p: { paperKind: 'certificado' | 'constancia' }) => `The exception was not granted: this course gives no ${p.paperKind === 'certificado' ? 'certificates' : 'certificates of attendance'}.`,
   'results.onlyParticipants': (p: { person: string }) => `${p.person} is no participant: only participants have attendance, marks and a result.`,
   'results.listed': (p: { first: string; last: string }) => `${p.first} and ${p.last}`,

@@ -16,7 +16,7 @@ export const progress = {
   'progress.decide': (p: { n: number }) => (p.n === 1 ? '1 participante queda por decidir: vea qué falta.' : `${p.n} participantes quedan por decidir: vea qué falta.`),
   'progress.closeActa': 'Nadie queda por decidir: levante y cierre el acta de resultados.',
   'progress.replaceActa': (p: { number: string }) => `Los resultados cambiaron desde que se cerró el acta ${p.number}: levante una nueva acta que la reemplace.`,
-  'progress.issue': (p: { n: number }) => (p.n === 1 ? 'Falta emitir 1 papel.' : `Faltan emitir ${p.n} papeles.`),
+  'progress.issue': (p: { n: number }) => (p.n === 1 ? 'Falta emitir 1 papel.' : `Falta emitir ${p.n} papeles.`),
   'progress.survey': 'Pregunte qué les pareció: la encuesta de reacción todavía no tiene respuestas.',
   'progress.application': 'Registre qué se comprometió a aplicar cada participante, para revisarlo a los 3, 6 y 12 meses.',
   'progress.done': 'Este grupo está completo.',

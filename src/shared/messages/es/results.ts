@@ -21,6 +21,8 @@ export const results = {
     `${p.person}: escriba antes el intento ${p.attempt - 1} de «${p.item}» (NP si no se presentó). No se escribió ninguna nota.`,
   'results.attemptAfter': (p: { person: string; item: string; attempt: number }) =>
     `${p.person}: el intento ${p.attempt} de «${p.item}» no se borra mientras haya uno posterior. No se cambió ninguna nota.`,
+  'results.actaStands': (p: { number: string; group: string }) =>
+    `Este curso ya no puede dar sus papeles sin acta: el grupo «${p.group}» tiene cerrada el acta ${p.number}, y de ella salen. Para corregirla, cierre una que la reemplace. Nada cambió.`,
   'results.paperNotGiven': (p: { paperKind: 'certificado' | 'constancia' }) => `No se otorgó la excepción: este curso no da ${p.paperKind === 'certificado' ? 'certificados' : 'constancias'}.`,
   'results.onlyParticipants': (p: { person: string }) => `${p.person} no es participante: solo los participantes tienen asistencia, notas y resultado.`,
   'results.listed': (p: { first: string; last: string }) => `${p.first} y ${p.last}`,
