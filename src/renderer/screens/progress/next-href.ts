@@ -12,7 +12,7 @@ export function nextHref(cohortId: string, step: Step, actaId: string | undefine
     case 'printSheets': return cohortHref(cohortId, 'sesiones')
     case 'takeAttendance': return cohortHref(cohortId, 'asistencia')
     case 'scanSheets': return cohortHref(cohortId, 'sesiones', ['hojas'])
-    case 'placeScans': return cohortHref(cohortId, 'sesiones', ['hojas'])
+    case 'placeScans': return cohortHref(cohortId, 'sesiones', ['hojas', 'bandeja'])
     case 'identifyWalkIns': return cohortHref(cohortId, 'asistencia', ['visitantes'])
     case 'marks': return cohortHref(cohortId, 'notas')
     case 'rules': return cohortHref(cohortId, 'resultados', ['reglas'])
