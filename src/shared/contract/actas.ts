@@ -4,6 +4,7 @@ import { paperKinds } from '../domain/training.ts'
 import { command, job, query } from '../rpc/define.ts'
 import { fileRef } from '../rpc/wire.ts'
 import { id, isoDate, moment, optionalText, saved, sha256, text } from './common.ts'
+import { resultCounts } from './results.ts'
 
 const paperKind = z.enum(paperKinds)
 const maybe = (max: number) => text(max).nullable()
@@ -155,7 +156,7 @@ export const actas = {
       inForce: z.strictObject({ id, number: z.string(), closedAt: moment }).nullable(),
       lines: z.array(draftLine),
       rules: z.array(z.string()),
-      counts: z.strictObject({ certificado: z.number().int(), constancia: z.number().int(), none: z.number().int(), undecided: z.number().int(), withdrawn: z.number().int() }),
+      counts: resultCounts,
       /** Why it cannot be closed yet, as sentences; empty: it can. */
       blockers: z.array(z.string()),
       /** What should be looked at before, as sentences (sheets missing, walk-ins unknown, somebody in two sessions at once). */

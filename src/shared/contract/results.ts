@@ -147,6 +147,10 @@ export const rules = {
 }
 
 const verdict = z.enum(verdicts)
+
+/** How many people came to what: each once. */
+export const resultCounts = z.strictObject({ certificado: z.number().int(), constancia: z.number().int(), none: z.number().int(), undecided: z.number().int(), withdrawn: z.number().int() })
+
 const reasonSeen = z.strictObject({
   rule: z.enum(ruleKinds),
   verdict,
@@ -192,7 +196,7 @@ export const eligibility = {
       people: z.array(resultSeen),
       hasRules: z.boolean(),
       minutesPerHour: z.number().int(),
-      counts: z.strictObject({ certificado: z.number().int(), constancia: z.number().int(), none: z.number().int(), undecided: z.number().int(), withdrawn: z.number().int() }),
+      counts: resultCounts,
     }),
     reads: ['attendance', 'sessions', 'statuses', 'marks', 'rules', 'exceptions', 'enrolments', 'people', 'programmes'],
   }),

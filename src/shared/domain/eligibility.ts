@@ -160,6 +160,15 @@ export function decide(course: CourseAsked, person: PersonFacts): Decision {
   }
 }
 
+/** What came of somebody, in one word: the most fitting paper earned, or why there is none. */
+export const outcomes = [...paperKinds, 'none', 'undecided', 'withdrawn'] as const
+export type Outcome = (typeof outcomes)[number]
+
+export function outcomeOf({ isWithdrawn, verdict, earns }: Pick<Decision, 'verdict' | 'earns'> & { readonly isWithdrawn: boolean }): Outcome {
+  if (isWithdrawn) return 'withdrawn'
+  return verdict === 'undecided' ? 'undecided' : (earns ?? 'none')
+}
+
 function overall(papers: readonly PaperDecision[], isWithdrawn: boolean): Verdict {
   if (isWithdrawn) return 'notEarned'
   if (papers.length === 0 || papers.some((paper) => paper.verdict === 'undecided')) return 'undecided'

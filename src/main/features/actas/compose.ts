@@ -1,12 +1,12 @@
 import type { FrozenActa } from '../../../shared/contract/actas.ts'
 import { frozenActa } from '../../../shared/contract/actas.ts'
 import { dateRange, longDate } from '../../../shared/domain/dates.ts'
+import { outcomeOf } from '../../../shared/domain/eligibility.ts'
 import { shownMark } from '../../../shared/domain/marks.ts'
 import { hoursShown } from '../../../shared/domain/training-hours.ts'
 import type { PaperKind } from '../../../shared/domain/training.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import type { Result } from '../results/gather.ts'
-import { outcomeOf } from '../results/gather.ts'
 import type { Gathered } from './gather.ts'
 import { paperLanguage as language } from './gather.ts'
 

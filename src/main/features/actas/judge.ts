@@ -1,11 +1,11 @@
 import type { FrozenActa } from '../../../shared/contract/actas.ts'
 import { formatDate } from '../../../shared/domain/dates.ts'
+import { outcomeOf } from '../../../shared/domain/eligibility.ts'
 import { shownMark } from '../../../shared/domain/marks.ts'
 import { hoursShown } from '../../../shared/domain/training-hours.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import type { Result } from '../results/gather.ts'
-import { outcomeOf } from '../results/gather.ts'
 import type { Gathered } from './gather.ts'
 import { paperLanguage } from './gather.ts'
 

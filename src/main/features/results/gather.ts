@@ -2,7 +2,7 @@ import type { contract } from '../../../shared/contract/index.ts'
 import type { AttendanceStatus } from '../../../shared/domain/attendance.ts'
 import { countedMinutes } from '../../../shared/domain/attendance.ts'
 import type { Attended, CourseAsked, PersonFacts } from '../../../shared/domain/eligibility.ts'
-import { decide } from '../../../shared/domain/eligibility.ts'
+import { decide, outcomeOf } from '../../../shared/domain/eligibility.ts'
 import type { MarkValue } from '../../../shared/domain/marks.ts'
 import { displayName } from '../../../shared/domain/names.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
@@ -161,12 +161,6 @@ function resultOf(person: Participant, course: Course, written: Written): Result
 }
 
 export type Counts = OutputOf<typeof contract.eligibility.list>['counts']
-
-/** In one word what came of it: the most fitting paper earned, or why there is none. */
-export function outcomeOf({ isWithdrawn, verdict, earns }: Result): keyof Counts {
-  if (isWithdrawn) return 'withdrawn'
-  return verdict === 'undecided' ? 'undecided' : (earns ?? 'none')
-}
 
 /** How many earned what, each person once. */
 export function countsOf(people: readonly Result[]): Counts {

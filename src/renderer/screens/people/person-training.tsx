@@ -9,9 +9,9 @@ import type { Text } from '../../language.tsx'
 import { href } from '../../router.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { dateText } from '../../ui/fields/date-text.ts'
+import { figure } from '../../ui/figure.ts'
 import { FileDone } from '../../ui/file-done.tsx'
 import { IconPrinter } from '../../ui/icons.ts'
-import { figure } from '../results/outcome.ts'
 import style from './people.module.css'
 
 type TrainingRecord = Gives<'people.record'>

@@ -1,6 +1,6 @@
+import type { Outcome } from '../../../shared/domain/eligibility.ts'
 import { useText } from '../../language.tsx'
 import { IconCertificate, IconCheck, IconClock, IconDoorExit, IconX } from '../../ui/icons.ts'
-import type { Outcome } from './outcome.ts'
 import style from './results.module.css'
 
 const ICONS = { certificado: IconCertificate, constancia: IconCheck, none: IconX, undecided: IconClock, withdrawn: IconDoorExit } as const
