@@ -1,5 +1,6 @@
 import type { RosterCell, RosterRow, RosterSheet } from './cells.ts'
 import { cellLine, cellsFilled, cellText, folded, isBlank } from './cells.ts'
+import type { RosterField } from './fields.ts'
 import { labelMatch } from './fields.ts'
 
 /** Why a row of the sheet is not one of the list. */
@@ -128,7 +129,8 @@ function headerRowsOf(rows: readonly RosterRow[]): number[] {
   if (best === -1) return []
   for (const other of [best - 1, best + 1]) {
     const row = rows[other]
-    if (row !== undefined && completes(rows[best] ?? [], row, other > best)) return [Math.min(best, other), Math.max(best, other)]
+    if (row === undefined) continue
+    if (completes(rows[best] ?? [], row, other > best) || (other > best && isUnderJoined(rows[best] ?? [], row))) return [Math.min(best, other), Math.max(best, other)]
   }
   return [best]
 }
@@ -163,6 +165,20 @@ function completes(header: RosterRow, other: RosterRow, isBelow: boolean): boole
   // A row below that repeats every column is the first person of the list, not labels: at least as many must be new ("APELLIDOS" over "PATERNO" and "MATERNO").
   const overlap = other.filter((cell, column) => !isBlank(cell) && !isBlank(header[column])).length
   return fills > 0 && (isBelow ? overlap <= fills && cells.every((cell) => labelMatch(cellText(cell)) !== null) : cells.length > 1 || fills > 0)
+}
+
+/** What tells who a row is about. */
+const IDENTITY: ReadonlySet<RosterField> = new Set<RosterField>(['fullName', 'givenNames', 'surnames', 'firstSurname', 'secondSurname', 'documentNumber', 'email'])
+
+/** Whether the row says what lies under joined labels ("ASISTENCIA" over S1, S2, S3 or over days) and nobody's name or document: no person is without both. */
+function isUnderJoined(header: RosterRow, below: RosterRow): boolean {
+  const filled = [...below.entries()].filter(([, cell]) => !isBlank(cell))
+  const isLabel = (cell: RosterCell): boolean => typeof cell === 'string' || (typeof cell === 'number' ? Number.isInteger(cell) && cell > 0 && cell <= 60 : cell !== null && typeof cell === 'object')
+  if (filled.length < 2 || !filled.every(([, cell]) => isLabel(cell)) || !filled.some(([column]) => isBlank(header[column]))) return false
+  const identifying = [...header.entries()].filter(([, cell]) => !isBlank(cell) && IDENTITY.has(labelMatch(cellText(cell))?.field ?? 'sensitive'))
+  const first = filled[0]?.[0] ?? 0
+  // Each stands under a label or right of one: what lies left of all labels is under none.
+  return identifying.length > 0 && identifying.every(([column]) => isBlank(below[column])) && header.slice(0, first + 1).some((cell) => !isBlank(cell))
 }
 
 function labelsOf(rows: readonly RosterRow[], header: readonly number[], width: number): string[] {

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import ExcelJS from 'exceljs'
+import type { OpenApp } from '../support/open-app.ts'
+import { dropBytes } from './imports-support.ts'
+import { aGroup, cellsOf } from './meetings-support.ts'
+
+const people = [['FLORES', 'MONTENEGRO', 'Ana María'], ['CULQUI', null, 'Óscar']] as const
+const span = { startsOn: '2026-03-02', endsOn: '2026-03-06' } as const
+
+/** A register as teachers keep it: joined labels above, what they are made of below. */
+async function register(app: OpenApp, below: readonly (string | number | Date | null)[]) {
+  const book = new ExcelJS.Workbook()
+  const sheet = book.addWorksheet('Registro')
+  sheet.addRow(['N°', 'APELLIDOS Y NOMBRES', 'ASISTENCIA', null, null, 'NOTAS', null])
+  sheet.addRow([null, null, ...below])
+  for (const range of ['A1:A2', 'B1:B2', 'C1:E1', 'F1:G1']) sheet.mergeCells(range)
+  sheet.addRow([1, 'FLORES MONTENEGRO, ANA MARÍA', 'P', 'P', 'F', 8, 16])
+  sheet.addRow([2, 'CULQUI, OSCAR', 'P', 'T', 'J', 10, 12])
+  return dropBytes(app, 'registro.xlsx', new Uint8Array(await book.xlsx.writeBuffer()))
+}
+
+test('a register with labels in two rows, sessions and marks below what joins them', async () => {
+  const { app, api, cohortId } = await aGroup(people, span)
+  const file = await register(app, ['S1', 'S2', 'S3', 'Prueba de entrada', 'Prueba de salida'])
+  const read = await api.resultSheets.read({ file, cohortId })
+  expect(read.columns.map((one) => one.as.kind)).toEqual(['ignore', 'name', 'newSession', 'newSession', 'newSession', 'newMark', 'newMark'])
+  expect([read.rows, read.matched, read.attendance, read.marks]).toEqual([2, 2, 6, 4])
+  await api.resultSheets.write({ file, cohortId })
+  expect(Object.values(await cellsOf(api, cohortId))).toEqual(['present', 'late', 'excused', 'present', 'present', 'absent'])
+  const grid = await api.marks.grid({ cohortId })
+  expect([grid.items.map((one) => one.kind), grid.cells]).toEqual([['entry', 'exit'], [['10', '12'], ['8', '16']]])
+})
+
+test.each([
+  ['text', ['02/03', '03/03', '04/03', 'PC1', 'PC2']],
+  ['dates', [2, 3, 4].map((day) => new Date(Date.UTC(2026, 2, day))).concat() as (Date | string)[]],
+])('a register whose sessions are days below, as %s', async (_kind, below) => {
+  const { app, api, cohortId } = await aGroup(people, span)
+  const file = await register(app, below.length === 5 ? below : [...below, 'PC1', 'PC2'])
+  const read = await api.resultSheets.read({ file, cohortId })
+  expect(read.columns.map((one) => one.as.kind)).toEqual(['ignore', 'name', 'newSession', 'newSession', 'newSession', 'newMark', 'newMark'])
+  expect(read.newSessions.map((one) => one.day)).toEqual(['2026-03-02', '2026-03-03', '2026-03-04'])
+  expect([read.rows, read.matched]).toEqual([2, 2])
+})
