@@ -160,10 +160,10 @@ export function decide(course: CourseAsked, person: PersonFacts): Decision {
   }
 }
 
-/** What came of somebody, in one word: the most fitting paper earned, or why there is none. */
 export const outcomes = [...paperKinds, 'none', 'undecided', 'withdrawn'] as const
 export type Outcome = (typeof outcomes)[number]
 
+/** What came of somebody, in one word: the most fitting paper earned, or why there is none. */
 export function outcomeOf({ isWithdrawn, verdict, earns }: Pick<Decision, 'verdict' | 'earns'> & { readonly isWithdrawn: boolean }): Outcome {
   if (isWithdrawn) return 'withdrawn'
   return verdict === 'undecided' ? 'undecided' : (earns ?? 'none')

@@ -27,6 +27,7 @@ export interface Group {
   readonly identified: ReadonlyMap<string, ReadonlySet<string>>
 }
 
+/** Throws `missing` where the group is gone. */
 export async function groupOf(db: Reader, cohortId: string): Promise<Group> {
   const cohort = await live(db, 'cohorts', cohortId, 'cohorts.missing')
   const edition = await editionOf(db, cohort.editionId)
@@ -76,8 +77,10 @@ async function membersOf(db: Reader, cohortId: string): Promise<Member[]> {
 /** What of a meeting's writings was decided before: by writing and person, whether it is she. */
 export type Remembered = (writing: string, personId: string) => boolean | undefined
 
+/** Stands before a meeting's writing among those decided: a roster's stand there without it. */
 export const MEETING = 'reunion:'
 
+/** Reads once what was decided about these writings. */
 export async function rememberedFor(db: Reader, writings: readonly string[]): Promise<Remembered> {
   const found = new Map<string, boolean>()
   for (const chunk of inChunks([...new Set(writings)].map((writing) => `${MEETING}${writing}`), 4)) {

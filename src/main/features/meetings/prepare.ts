@@ -22,6 +22,7 @@ export interface Prepared {
   readonly earlier: readonly EarlierFile[]
 }
 
+/** Reads the files, and those kept from earlier imports of the group. One that cannot be read says so in its place. */
 export async function prepareMeetings(context: JobContext, settings: Settings): Promise<Prepared> {
   const files = await readMeetingFiles(context, settings.files)
   return { files, earlier: await earlierFiles(context, settings.cohortId, files) }

@@ -7,6 +7,7 @@ import { missing } from '../../core/failures.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { Released } from '../actas/records.ts'
 import { releasedBy } from '../actas/records.ts'
+import type { Result } from '../results/gather.ts'
 import { resultsOf } from '../results/gather.ts'
 
 type Line = TrainingRecord['lines'][number]
@@ -24,9 +25,11 @@ export async function trainingRecord(db: Reader, personId: string, { today, lang
   const released = await releasedBy(db, enrolled.map((one) => one.enrolmentId))
   const papers = Map.groupBy(await papersOf(db, personId), (paper) => paper.enrolmentId)
   const withSessions = await cohortsWithSessions(db, enrolled.map((one) => one.cohortId))
+  const open = enrolled.filter((one) => one.role === 'participant' && !released.has(one.enrolmentId)).map((one) => one.enrolmentId)
+  const results = new Map((await resultsOf(db, { enrolmentIds: open }, language)).map((result) => [result.enrolmentId, result]))
   const lines: Line[] = []
   for (const { postId, ...row } of enrolled) {
-    const figures = row.role === 'participant' ? await attended(db, row, { released: released.get(row.enrolmentId), hasSessions: withSessions.has(row.cohortId), language }) : givenIn(given, row.cohortId)
+    const figures = row.role === 'participant' ? attended(released.get(row.enrolmentId), results.get(row.enrolmentId), withSessions.has(row.cohortId)) : givenIn(given, row.cohortId)
     const held = posts.get(postId ?? '')
     lines.push({
       ...row,
@@ -99,17 +102,14 @@ async function courseOf(db: Reader, cohortIds: readonly string[]) {
 type Figures = Pick<Line, 'plannedMinutes' | 'attendedMinutes' | 'mark' | 'acta'>
 
 /** A participant's hours and mark: as closed, or else as they stand today. */
-async function attended(
-  db: Reader,
-  { enrolmentId }: { readonly enrolmentId: string },
-  { released, hasSessions, language }: { readonly released: Released | undefined; readonly hasSessions: boolean; readonly language: Language },
-): Promise<Figures> {
-  if (released !== undefined) {
-    const { actaId, number, plannedMinutes, attendedMinutes, mark } = released
-    return { plannedMinutes: hasSessions ? plannedMinutes : null, attendedMinutes: hasSessions ? attendedMinutes : null, mark, acta: { id: actaId, number } }
+function attended(released: Released | undefined, result: Result | undefined, hasSessions: boolean): Figures {
+  const { plannedMinutes = null, attendedMinutes = null, mark = null } = released ?? result ?? {}
+  return {
+    plannedMinutes: hasSessions ? plannedMinutes : null,
+    attendedMinutes: hasSessions ? attendedMinutes : null,
+    mark,
+    acta: released === undefined ? null : { id: released.actaId, number: released.number },
   }
-  const [result] = await resultsOf(db, { enrolmentId }, language)
-  return { plannedMinutes: hasSessions ? (result?.plannedMinutes ?? null) : null, attendedMinutes: hasSessions ? (result?.attendedMinutes ?? null) : null, mark: result?.mark ?? null, acta: null }
 }
 
 interface Given {

@@ -38,6 +38,7 @@ export interface Group {
   readonly plans: number
 }
 
+/** Throws `missing` where the course is gone. */
 export async function gatherGroup(db: Reader, { cohortId, editionId, today, language }: { readonly cohortId: string; readonly editionId: string; readonly today: string; readonly language: Language }): Promise<Group> {
   const participants = (await participantsOf(db, cohortId)).filter((one) => one.state !== 'withdrawn')
   const sessions = await sessionsOf(db, { cohortId })

@@ -11,6 +11,7 @@ export interface SettingsOfCourse extends CourseSettings {
   readonly withoutActa: boolean
 }
 
+/** How an edition makes one mark of many and releases its papers. */
 export async function courseSettingsOf(db: Reader, editionId: string): Promise<SettingsOfCourse> {
   const row = await db.selectFrom('courseSettings').select(['withoutActa', 'markRounding', 'retakes']).where('editionId', '=', editionId).where('removedAt', 'is', null).executeTakeFirst()
   return row === undefined ? { withoutActa: false, ...usualCourseSettings } : { ...row, withoutActa: row.withoutActa === 1 }

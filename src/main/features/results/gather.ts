@@ -7,6 +7,7 @@ import type { MarkValue } from '../../../shared/domain/marks.ts'
 import { displayName } from '../../../shared/domain/names.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
+import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
 import { statusesByKey } from '../attendance/statuses.ts'
@@ -17,11 +18,11 @@ import { reasonSeen } from './sentences.ts'
 
 export type Result = OutputOf<typeof contract.eligibility.list>['people'][number]
 
-/** Whom: of a group, of all groups of an edition, or one of them. */
+/** Whom: all of a group, of all groups of an edition, or these. */
 export interface Which {
   readonly cohortId?: string | undefined
   readonly editionId?: string | undefined
-  readonly enrolmentId?: string | undefined
+  readonly enrolmentIds?: readonly string[] | undefined
 }
 
 /** People whose rows are read and decided at one go: some ten milliseconds, then others have their turn. */
@@ -29,10 +30,9 @@ const AT_ONCE = 250
 
 /** The participants with what each earned and why, in Peru's alphabetical order. Throws `missing` where there is no such group or edition. */
 export async function resultsOf(db: Reader, which: Which, language: Language): Promise<Result[]> {
-  const people = await participantsOf(db, which)
+  const people = await askedOf(db, which)
   const results: Result[] = []
-  const courses = new Map<string, Course>()
-  for (const cohortId of new Set(people.map((person) => person.cohortId))) courses.set(cohortId, await courseOf(db, cohortId, language))
+  const courses = await coursesOf(db, people, language)
   const statuses = await statusesByKey(db)
   for (let start = 0; start < people.length; start += AT_ONCE) {
     const some = people.slice(start, start + AT_ONCE)
@@ -57,14 +57,40 @@ interface Course {
   readonly planned: readonly number[]
 }
 
-async function courseOf(db: Reader, cohortId: string, language: Language): Promise<Course> {
-  const editionId = await editionIdOf(db, cohortId)
+/** The course of each group: what an edition asks is read once for all of them. */
+async function coursesOf(db: Reader, people: readonly Participant[], language: Language): Promise<ReadonlyMap<string, Course>> {
+  const editionOfGroup = new Map(people.map(({ cohortId, editionId }) => [cohortId, editionId]))
+  const sessions = await sessionsIn(db, [...editionOfGroup.keys()])
+  const asked = new Map<string, EditionAsks>()
+  for (const editionId of new Set(editionOfGroup.values())) asked.set(editionId, await askedIn(db, editionId))
+  const courses = new Map<string, Course>()
+  for (const [cohortId, editionId] of editionOfGroup) {
+    const edition = asked.get(editionId)
+    if (edition !== undefined) courses.set(cohortId, courseOf(edition, sessions.get(cohortId) ?? [], language))
+  }
+  return courses
+}
+
+type EditionAsks = Awaited<ReturnType<typeof askedIn>>
+
+async function askedIn(db: Reader, editionId: string) {
   const { minutesPerHour } = await editionOf(db, editionId)
-  const sessions = await db.selectFrom('sessions').select(['id', 'day', 'subject', 'plannedMinutes', 'isRequired']).where('cohortId', '=', cohortId).where('removedAt', 'is', null).orderBy('day').orderBy('startsAt').orderBy('id').execute()
-  const items = await itemsOf(db, editionId)
-  const requirements = await requirementsOf(db, editionId)
   const { withoutActa: _, ...settings } = await courseSettingsOf(db, editionId)
   const papers = (await paperRulesOf(db, editionId)).map(({ id: __, needsRequired, ...rule }) => ({ ...rule, needsRequired: needsRequired === 1 }))
+  return { minutesPerHour, settings, papers, items: await itemsOf(db, editionId), requirements: await requirementsOf(db, editionId) }
+}
+
+type Session = Pick<EntityTables['sessions'], 'id' | 'cohortId' | 'day' | 'subject' | 'plannedMinutes' | 'isRequired'>
+
+async function sessionsIn(db: Reader, cohortIds: readonly string[]): Promise<ReadonlyMap<string, readonly Session[]>> {
+  const sessions: Session[] = []
+  for (const chunk of inChunks(cohortIds, 1)) {
+    sessions.push(...(await db.selectFrom('sessions').select(['id', 'cohortId', 'day', 'subject', 'plannedMinutes', 'isRequired']).where('cohortId', 'in', chunk).where('removedAt', 'is', null).orderBy('day').orderBy('startsAt').orderBy('id').execute()))
+  }
+  return Map.groupBy(sessions, (session) => session.cohortId)
+}
+
+function courseOf({ minutesPerHour, settings, papers, items, requirements }: EditionAsks, sessions: readonly Session[], language: Language): Course {
   return {
     asked: { ...settings, items, papers, sessions: sessions.map(({ id, plannedMinutes, isRequired }) => ({ id, plannedMinutes, isRequired: isRequired === 1 })) },
     words: { language, minutesPerHour, sessions: byId(sessions), items: byId(items), requirements: byId(requirements) },
@@ -75,16 +101,16 @@ async function courseOf(db: Reader, cohortId: string, language: Language): Promi
 
 const byId = <T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> => new Map(rows.map((row) => [row.id, row]))
 
-type Participant = Awaited<ReturnType<typeof participantsOf>>[number]
+type Participant = Awaited<ReturnType<typeof askedOf>>[number]
 
-async function participantsOf(db: Reader, { cohortId, editionId, enrolmentId }: Which) {
+async function askedOf(db: Reader, { cohortId, editionId, enrolmentIds }: Which) {
   if (cohortId !== undefined) await editionIdOf(db, cohortId)
   if (editionId !== undefined) await editionOf(db, editionId)
   let ask = db
     .selectFrom('enrolments')
     .innerJoin('people', 'people.id', 'enrolments.personId')
     .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohortId')
-    .select(['enrolments.id as enrolmentId', 'enrolments.personId', 'enrolments.cohortId', 'enrolments.state'])
+    .select(['enrolments.id as enrolmentId', 'enrolments.personId', 'enrolments.cohortId', 'cohorts.editionId', 'enrolments.state'])
     .select(['people.documentNumber', 'people.firstSurname', 'people.secondSurname', 'people.givenNames'])
     .where('enrolments.role', '=', 'participant')
     .where('enrolments.removedAt', 'is', null)
@@ -93,8 +119,9 @@ async function participantsOf(db: Reader, { cohortId, editionId, enrolmentId }: 
     .orderBy('enrolments.id')
   if (cohortId !== undefined) ask = ask.where('enrolments.cohortId', '=', cohortId)
   if (editionId !== undefined) ask = ask.where('cohorts.editionId', '=', editionId)
-  if (enrolmentId !== undefined) ask = ask.where('enrolments.id', '=', enrolmentId)
-  return cohortId === undefined && editionId === undefined && enrolmentId === undefined ? [] : ask.execute()
+  if (enrolmentIds !== undefined) ask = ask.where('enrolments.id', 'in', [...enrolmentIds])
+  const isAskedFor = cohortId !== undefined || editionId !== undefined || (enrolmentIds?.length ?? 0) > 0
+  return isAskedFor ? ask.execute() : []
 }
 
 /** What is written of some people, by enrolment. */
@@ -125,7 +152,7 @@ async function writtenOf(db: Reader, ids: readonly string[], statuses: Written['
 const unknownStatus = { share: 0, exempts: false }
 
 function resultOf(person: Participant, course: Course, written: Written): Result {
-  const { enrolmentId, personId, cohortId, state, documentNumber, ...name } = person
+  const { enrolmentId, personId, cohortId, editionId: _, state, documentNumber, ...name } = person
   const attended: (Attended | null)[] = course.planned.map(() => null)
   for (const row of written.attendances.get(enrolmentId) ?? []) {
     const position = course.positions.get(row.sessionId)

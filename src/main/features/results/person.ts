@@ -22,7 +22,7 @@ type Page = Account['sessions'][number]['pages'][number]
 export async function accountOf(db: Reader, enrolmentId: string, language: Language): Promise<Account> {
   const enrolment = await live(db, 'enrolments', enrolmentId, 'enrolments.missing')
   if (enrolment.role !== 'participant') refuse('results.onlyParticipants', { person: displayName(await live(db, 'people', enrolment.personId, 'enrolments.personMissing')) })
-  const [result] = await resultsOf(db, { enrolmentId }, language)
+  const [result] = await resultsOf(db, { enrolmentIds: [enrolmentId] }, language)
   if (result === undefined) missing('enrolments.missing')
   const cohort = await live(db, 'cohorts', enrolment.cohortId, 'cohorts.missing')
   const edition = await editionOf(db, cohort.editionId)
