@@ -91,9 +91,10 @@ function lineOf({ organisations }: Gathered, result: Result): Line {
 /** Which rules were not met: of the least paper, for who earned none; for who earned a lesser one, of the better. */
 function whyNot(result: Result): string {
   if (result.isWithdrawn) return ''
-  const failed = result.papers.filter((paper) => paper.verdict === 'notEarned')
-  const earnedNone = papersOf(result).length === 0
-  const asked = earnedNone ? failed.slice(-1) : failed
+  const best = result.papers.findIndex((paper) => paper.verdict === 'earned')
+  const earnedNone = best === -1
+  // Of a lesser paper than hers nothing is said: an exception may have been granted for the better one alone.
+  const asked = (earnedNone ? result.papers.slice(-1) : result.papers.slice(0, best)).filter((paper) => paper.verdict === 'notEarned')
   const reasons = [...new Set(asked.flatMap((paper) => paper.reasons.filter((reason) => reason.verdict === 'notEarned' && !reason.excepted).map((reason) => reason.sentence)))]
   if (reasons.length === 0) return ''
   return earnedNone ? reasons.map(continued).join('; ').replace(/^./u, (letter) => letter.toUpperCase()) : say(language, 'actas.withoutCertificado', { why: reasons.map(continued).join('; ') })

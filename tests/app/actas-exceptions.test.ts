@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { openApp } from '../support/open-app.ts'
+import { aGroupWithResults } from './actas-support.ts'
+
+it('who earned the certificado by an exception is not said to be without it, though the constancia asks what she lacks', async () => {
+  const opened = await openApp()
+  const { api } = opened
+  const { cohortId, enrolments } = await aGroupWithResults(opened)
+  await api.eligibility.grant({ enrolmentIds: [enrolments.CCORI], fields: { paperKind: 'certificado', rule: 'share', reason: 'Descanso médico', grantedBy: 'Rosa Ñaupari', document: 'Memorando 012-2026', grantedOn: '2026-11-20' } })
+  const { id } = await api.actas.close({ cohortId })
+  const { frozen } = await api.actas.get({ id })
+  const { lines } = JSON.parse(frozen) as { lines: { enrolmentId: string; outcome: string; papers: string[]; observation: string | null }[] }
+  const line = lines.find((one) => one.enrolmentId === enrolments.CCORI)
+  expect([line?.outcome, line?.papers]).toEqual(['Aprobó', ['certificado']])
+  expect(line?.observation).toMatch(/^Excepción en la asistencia: Descanso médico; .*Rosa Ñaupari/)
+  expect(lines.find((one) => one.enrolmentId === enrolments.BACA)?.observation).toBe('Sin certificado: nota 10 de 11 como mínimo')
+})
