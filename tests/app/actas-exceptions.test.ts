@@ -15,3 +15,19 @@ it('who earned the certificado by an exception is not said to be without it, tho
   expect(line?.observation).toMatch(/^Excepción en la asistencia: Descanso médico; .*Rosa Ñaupari/)
   expect(lines.find((one) => one.enrolmentId === enrolments.BACA)?.observation).toBe('Sin certificado: nota 10 de 11 como mínimo')
 })
+
+it('an exception of a day to come is refused', async () => {
+  const opened = await openApp()
+  const { api } = opened
+  const { enrolments } = await aGroupWithResults(opened)
+  const fields = { paperKind: 'certificado', rule: 'all', reason: 'Descanso médico', grantedBy: 'Rosa Ñaupari', document: null } as const
+  await expect(api.eligibility.grant({ enrolmentIds: [enrolments.CCORI], fields: { ...fields, grantedOn: '2026-11-23' } })).rejects.toMatchObject({ code: 'refused', message: 'No se otorgó la excepción: su fecha, 23/11/2026, todavía no llega.' })
+  expect((await api.eligibility.grant({ enrolmentIds: [enrolments.CCORI], fields: { ...fields, grantedOn: '2026-11-22' } })).granted).toBe(1)
+})
+
+it('a mark a hair off the scale is named as it was written', async () => {
+  const opened = await openApp()
+  const { api } = opened
+  const { itemId, enrolments } = await aGroupWithResults(opened)
+  await expect(api.marks.set({ cells: [{ markItemId: itemId, enrolmentId: enrolments.ARCE, value: 20.001 }] })).rejects.toThrow('ARCE, Ana: 20.001 en «Examen» está fuera de la escala, que va de 0 a 20.')
+})

@@ -1,4 +1,5 @@
 import type { contract } from '../../shared/contract/index.ts'
+import { formatDate } from '../../shared/domain/dates.ts'
 import { displayName } from '../../shared/domain/names.ts'
 import type { Handlers } from '../core/context.ts'
 import { missing, refuse } from '../core/failures.ts'
@@ -17,7 +18,8 @@ export const eligibility: Handlers<typeof contract.eligibility> = {
     return { people, hasRules: (await paperRulesOf(db, edition.id)).length > 0, minutesPerHour: edition.minutesPerHour, counts: countsOf(people) }
   },
   person: ({ db, language }, { enrolmentId }) => accountOf(db, enrolmentId, language),
-  grant: async ({ db }, { enrolmentIds, fields }) => {
+  grant: async ({ db, today }, { enrolmentIds, fields }) => {
+    if (fields.grantedOn > today()) refuse('results.grantedInFuture', { day: formatDate(fields.grantedOn) })
     const people = await peopleOf(db, enrolmentIds)
     for (const [editionId, some] of Map.groupBy(people, (person) => person.editionId)) {
       const given = (await paperRulesOf(db, editionId)).map((rule) => rule.paperKind)

@@ -58,7 +58,7 @@ export async function writeMarks(db: Writer, cells: readonly MarkToWrite[]): Pro
     const item = items.get(markItemId) ?? missing('results.itemMissing')
     const person = checkedPerson(people, enrolmentId, item)
     if (typeof value === 'number' && (value < item.scaleMin || value > item.scaleMax)) {
-      refuse('results.offScale', { person: displayName(person), item: item.name, value: shownMark(value), min: shownMark(item.scaleMin), max: shownMark(item.scaleMax) })
+      refuse('results.offScale', { person: displayName(person), item: item.name, value: String(value), min: shownMark(item.scaleMin), max: shownMark(item.scaleMax) })
     }
   }
   const written = await marksOf(db, [...people.keys()], new Set(items.keys()))

@@ -24,6 +24,7 @@ export const results = {
   'results.actaStands': (p: { number: string; group: string }) =>
     `This course can no longer give its papers without a record of results: the group “${p.group}” has the closed record ${p.number}, and they come from it. To correct it, close one that replaces it. Nothing changed.`,
   'results.paperNotGiven': (p: { paperKind: 'certificado' | 'constancia' }) => `The exception was not granted: this course gives no ${p.paperKind === 'certificado' ? 'certificates' : 'certificates of attendance'}.`,
+  'results.grantedInFuture': (p: { day: string }) => `The exception was not granted: its day, ${p.day}, is still to come.`,
   'results.onlyParticipants': (p: { person: string }) => `${p.person} is no participant: only participants have attendance, marks and a result.`,
   'results.listed': (p: { first: string; last: string }) => `${p.first} and ${p.last}`,
   'results.quoted': (p: { name: string }) => `“${p.name}”`,
