@@ -31,3 +31,19 @@ it('a mark a hair off the scale is named as it was written', async () => {
   const { itemId, enrolments } = await aGroupWithResults(opened)
   await expect(api.marks.set({ cells: [{ markItemId: itemId, enrolmentId: enrolments.ARCE, value: 20.001 }] })).rejects.toThrow('ARCE, Ana: 20.001 en «Examen» está fuera de la escala, que va de 0 a 20.')
 })
+
+it('a record is out of date as soon as hours or a mark are other ones, and no more once they are put back', async () => {
+  const opened = await openApp()
+  const { api } = opened
+  const { cohortId, enrolments, itemId, sessionIds } = await aGroupWithResults(opened)
+  await api.actas.close({ cohortId })
+  const isStale = async () => (await api.progress.cohort({ cohortId })).acta?.isStale
+  const seen = [await isStale()]
+  const marked = await api.marks.set({ cells: [{ markItemId: itemId, enrolmentId: enrolments.ARCE, value: 17 }] })
+  seen.push(await isStale())
+  await api.history.undo({ act: marked.act })
+  seen.push(await isStale())
+  await api.attendance.set({ cells: [{ sessionId: sessionIds[0] ?? '', enrolmentId: enrolments.ARCE, status: 'present', minutes: 170 }] })
+  seen.push(await isStale())
+  expect(seen).toEqual([false, true, false, true])
+})

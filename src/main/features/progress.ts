@@ -5,7 +5,7 @@ import { clashesOf } from './attendance/clashes.ts'
 import { live } from './live.ts'
 import { gatherGroup, trayCount } from './progress/gather.ts'
 import { nextStepOf } from './progress/next-step.ts'
-import { atRiskOf, curveOf, isStale } from './progress/reading.ts'
+import { atRiskOf, curveOf, isStale, leastShareOf } from './progress/reading.ts'
 import { editionOf } from './programmes/records.ts'
 import { unknownWalkIns } from './walk-ins/seen.ts'
 
@@ -15,7 +15,7 @@ export const progress: Handlers<typeof contract.progress> = {
     const edition = await editionOf(db, cohort.editionId)
     const group = await gatherGroup(db, { cohortId, editionId: edition.id, today: today(), language })
     const acta = await actaInForce(db, cohortId)
-    const stale = acta !== null && (await isStale(db, group.results))
+    const stale = acta !== null && (await isStale(db, acta.id, group.results))
     const curve = curveOf(group)
     const written = curve.filter((point) => point.share !== null)
     const sum = (pick: (point: (typeof curve)[number]) => number): number => written.reduce((total, point) => total + pick(point), 0)
@@ -31,6 +31,7 @@ export const progress: Handlers<typeof contract.progress> = {
       sessionsTaken: group.held.filter((one) => group.untaken.get(one.id) === 0).length,
       share: sum((point) => point.asked * point.planned) === 0 ? null : Math.round((sum((point) => point.attended) / sum((point) => point.asked * point.planned)) * 10_000) / 100,
       curve: curve.map(({ planned: _, attended: __, ...point }) => point),
+      leastShare: leastShareOf(group)?.leastShare ?? null,
       atRisk: atRiskOf(group),
       sheetsMissing: [...group.sheetsMissing],
       inTray,

@@ -1,5 +1,6 @@
 import { countedMinutes } from '../../../shared/domain/attendance.ts'
 import type { Reader } from '../../db/doors.ts'
+import { rowCount } from '../../db/queries.ts'
 import { papersOf } from '../actas/compose.ts'
 import { releasedBy } from '../actas/records.ts'
 import type { Result } from '../results/gather.ts'
@@ -43,9 +44,9 @@ type AtRisk = { enrolmentId: string; personId: string; name: string; share: numb
  * Who leaves without any paper for want of attendance: those who can no longer reach the least share asked by any paper, and
  * those who still can but will not if they go on as they have so far. The worst first.
  */
-export function atRiskOf({ results, rules }: Group): AtRisk[] {
-  const asking = rules.flatMap((rule) => (rule.leastShare === null ? [] : [{ paperKind: rule.paperKind, leastShare: rule.leastShare }]))
-  const [least] = asking.toSorted((one, other) => one.leastShare - other.leastShare)
+export function atRiskOf(group: Group): AtRisk[] {
+  const { results } = group
+  const least = leastShareOf(group)
   if (least === undefined) return []
   return results
     .flatMap((result): AtRisk[] => {
@@ -59,17 +60,26 @@ export function atRiskOf({ results, rules }: Group): AtRisk[] {
     .toSorted((one, other) => Number(other.isLost) - Number(one.isLost) || (one.share ?? 0) - (other.share ?? 0))
 }
 
+/** The paper that asks the least share of attendance; undefined when none asks any. */
+export function leastShareOf({ rules }: Pick<Group, 'rules'>) {
+  const asking = rules.flatMap((rule) => (rule.leastShare === null ? [] : [{ paperKind: rule.paperKind, leastShare: rule.leastShare }]))
+  return asking.toSorted((one, other) => one.leastShare - other.leastShare)[0]
+}
+
 /** Share attended of what is written so far, 0 to 100; null before anything is. */
 function paceOf({ plannedMinutes, openMinutes, attendedMinutes }: Result): number | null {
   const written = plannedMinutes - openMinutes
   return written <= 0 ? null : Math.round((attendedMinutes / written) * 10_000) / 100
 }
 
-/** Whether somebody has earned something else since the record of results in force was closed, or is not in it. */
-export async function isStale(db: Reader, results: readonly Result[]): Promise<boolean> {
+/** Whether the record of results in force says otherwise than what is written now: what somebody earned, her mark or her hours, or who is in the group. */
+export async function isStale(db: Reader, actaId: string, results: readonly Result[]): Promise<boolean> {
+  const { n } = await db.selectFrom('actaLines').select(rowCount().as('n')).where('actaId', '=', actaId).executeTakeFirstOrThrow()
+  if (n !== results.length) return true
   const released = await releasedBy(db, results.map((one) => one.enrolmentId))
   return results.some((result) => {
     const line = released.get(result.enrolmentId)
-    return line === undefined || papersOf(result).toSorted().join() !== [...line.papers].toSorted().join()
+    if (line === undefined || papersOf(result).toSorted().join() !== [...line.papers].toSorted().join()) return true
+    return !result.isWithdrawn && (result.mark !== line.mark || result.attendedMinutes !== line.attendedMinutes || result.plannedMinutes !== line.plannedMinutes)
   })
 }
