@@ -25,7 +25,7 @@ test('from the rules to the record, from the record to the papers, and from a pa
   const at = (tab: string): Promise<void> => office.go(`programas/grupo/${cohortId}/${tab}`)
 
   await at('resumen')
-  await expect(page.getByText('Diga qué pide el curso para cada papel')).toBeVisible()
+  await expect(page.getByText('Diga qué pide el curso para el certificado')).toBeVisible()
   await looksRight(page, 'overview')
   await page.getByRole('link', { name: 'Escribir las reglas' }).click()
   await page.getByRole('button', { name: 'Empezar con lo usual' }).click()
@@ -41,7 +41,7 @@ test('from the rules to the record, from the record to the papers, and from a pa
 
   await page.getByRole('link', { name: 'Quién obtuvo qué' }).click()
   await expect(page.getByRole('button', { name: 'solo constancia · 123' })).toBeVisible()
-  await page.getByRole('button', { name: 'sin papel · 17' }).click()
+  await page.getByRole('button', { name: 'no cumplió · 17' }).click()
   await expect(page.getByText(/para llegar al 75 %$/).first()).toBeVisible()
   await page.getByRole('gridcell').nth(1).click()
   await expect(page.getByRole('heading', { name: 'Sesión por sesión' })).toBeVisible()
@@ -68,6 +68,7 @@ test('from the rules to the record, from the record to the papers, and from a pa
   await expect(page.getByText('Se emitieron 123 constancias')).toBeVisible({ timeout: 30_000 })
   const { rows } = await api.certificates.list({ limit: 1 })
   await office.go(`certificados/${rows[0]?.id ?? ''}`)
+  await expect(page.getByRole('heading', { name: 'Lo que lo sustenta: horas y hojas firmadas' })).toBeVisible()
   await page.getByRole('link', { name: `Acta: ${acta?.number ?? ''}` }).click()
   await expect(page.getByText('Observación', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: rows[0]?.number ?? '' }).first().click()

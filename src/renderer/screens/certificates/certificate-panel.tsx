@@ -14,6 +14,7 @@ import { Note } from '../../ui/note.tsx'
 import { Panel, Section } from '../../ui/panel.tsx'
 import { PdfPreview } from '../../ui/pdf-preview.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { SessionHours } from '../results/session-hours.tsx'
 import { FrozenFacts } from './frozen-facts.tsx'
 import style from './register.module.css'
 
@@ -86,10 +87,23 @@ function Words(props: { readonly paper: Paper }) {
         </nav>
       </div>
       {paper.acta !== null && paper.acta.replacedBy !== null && <Note tone="warn">{t('issuing.actaReplaced', { number: paper.acta.number, by: paper.acta.replacedBy })}</Note>}
+      {paper.role === 'participant' && <Behind enrolmentId={paper.enrolmentId} />}
       <Section title={t('issuing.whatItSays')}>
         <p className={style['frozen']}>{t('issuing.frozenWhy')}</p>
         {frozen.success && <FrozenFacts frozen={frozen.data} issuedAt={paper.issuedAt} />}
       </Section>
     </>
+  )
+}
+
+/** What stands behind the paper: the hours, and the sheets that were signed. */
+function Behind(props: { readonly enrolmentId: string }) {
+  const t = useText()
+  const account = useQuery('eligibility.person', { enrolmentId: props.enrolmentId })
+  if (account.data === undefined || account.data.sessions.length === 0) return null
+  return (
+    <Section title={t('issuing.behind')}>
+      <SessionHours account={account.data} />
+    </Section>
   )
 }

@@ -1,9 +1,6 @@
-import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { outcomeOf } from '../../../shared/domain/eligibility.ts'
-import { hoursShown } from '../../../shared/domain/training-hours.ts'
-import type { FileRef } from '../../../shared/rpc/wire.ts'
-import { useCommand, useJob, useQuery } from '../../api.ts'
+import { useCommand, useQuery } from '../../api.ts'
 import type { Gives } from '../../api.ts'
 import { useText } from '../../language.tsx'
 import { href } from '../../router.ts'
@@ -12,9 +9,9 @@ import { dateText } from '../../ui/fields/date-text.ts'
 import { figure } from '../../ui/figure.ts'
 import { IconCheck, IconCircleCheck, IconClock, IconX } from '../../ui/icons.ts'
 import { Panel, Section } from '../../ui/panel.tsx'
-import { FilePicture } from '../../ui/file-picture.tsx'
 import { cohortHref } from '../programmes/cohort-frame.tsx'
 import { OutcomeWord } from './outcome-word.tsx'
+import { SessionHours } from './session-hours.tsx'
 import style from './results.module.css'
 
 type Account = Gives<'eligibility.person'>
@@ -62,7 +59,7 @@ function Whole(props: { readonly account: Account }) {
       <Proofs account={account} />
       {result.exceptions.length > 0 && <Exceptions exceptions={result.exceptions} />}
       <Section title={t('outcome.sessions')}>
-        <Sessions account={account} />
+        <SessionHours account={account} />
       </Section>
       <Section title={t('outcome.marks')}>
         <Marks account={account} />
@@ -154,54 +151,6 @@ function Exceptions(props: { readonly exceptions: Account['result']['exceptions'
       </ul>
       <Failure error={revoke.error} onClose={revoke.forget} />
     </Section>
-  )
-}
-
-function Sessions(props: { readonly account: Account }) {
-  const t = useText()
-  const { account } = props
-  const { result } = account
-  const [page, setPage] = useState<{ readonly id: string; readonly file: FileRef }>()
-  const picture = useJob('evidence.picture', { quiet: true })
-  if (account.sessions.length === 0) return <p className={style['soft']}>{t('outcome.noSessions')}</p>
-  const look = async (id: string): Promise<void> => {
-    if (page?.id === id) return setPage(undefined)
-    const file = await picture.run({ id })
-    if (file !== undefined) setPage({ id, file })
-  }
-  return (
-    <>
-      <p className={style['soft']}>{t('outcome.attended', { attended: hoursShown(result.attendedMinutes, account.minutesPerHour), planned: hoursShown(result.plannedMinutes, account.minutesPerHour) })}</p>
-      <table className={style['sessions']}>
-        <tbody>
-          {account.sessions.map((one) => (
-            <tr key={one.id}>
-              <td>
-                {dateText(one.day)}
-                <small>{one.startsAt}</small>
-              </td>
-              <td>
-                {one.subject}
-                {one.note !== null && <small>{one.note}</small>}
-                {one.pages.map((proof) => (
-                  <small key={proof.evidenceId}>
-                    <button type="button" aria-expanded={page?.id === proof.evidenceId} onClick={() => void look(proof.evidenceId)}>
-                      {proof.page === null ? t('outcome.sheet') : t('outcome.sheetPage', { page: proof.page })}
-                    </button>
-                  </small>
-                ))}
-              </td>
-              <td>
-                {one.statusName ?? t('outcome.notTaken')}
-                {one.status !== null && <small>{t('outcome.minutesOf', { counted: one.countedMinutes, planned: one.plannedMinutes })}</small>}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <Failure error={picture.error} onClose={picture.forget} />
-      {page !== undefined && <FilePicture file={page.file} label={t('outcome.sheet')} />}
-    </>
   )
 }
 
