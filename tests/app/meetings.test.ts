@@ -204,6 +204,17 @@ describe('one session in several files', () => {
     expect(await cellsOf(api, cohortId)).toEqual(before)
     expect(await api.walkIns.list({ cohortId })).toHaveLength(1)
   })
+
+  test('a stranger who was identified stays as she was when another file tells more of her', async () => {
+    const { app, api, cohortId, enrolled } = await aGroup(people)
+    const stranger = (from: string, to: string): string => zoom('10/13/2020', `Galaxy A10,,# ${from},# ${to},90,Yes`, 'Óscar Culqui,,# 09:00:00 AM,# 12:00:00 PM,180,No')
+    await api.meetings.write({ cohortId, files: [await dropBytes(app, 'a.csv', stranger('09:00:00 AM', '10:30:00 AM'))] })
+    const [before] = await api.walkIns.list({ cohortId })
+    const person = (await api.enrolments.list({ cohortId })).find((one) => one.id === enrolled('QUISPE Jesús'))
+    await api.walkIns.identify({ id: before?.id ?? '', personId: person?.personId ?? '' })
+    await api.meetings.write({ cohortId, files: [await dropBytes(app, 'b.csv', stranger('10:30:00 AM', '12:00:00 PM'))] })
+    expect((await api.walkIns.list({ cohortId })).map(({ minutes, personName }) => [minutes, personName])).toEqual([[90, 'QUISPE VILCA, Jesús']])
+  })
 })
 
 test('undoing the import takes back sessions, attendance, strangers and evidence', async () => {

@@ -92,3 +92,29 @@ test('a record of results is stale once somebody has earned something else', asy
   const after = await api.progress.cohort({ cohortId })
   expect([before, after.acta?.isStale, after.next.step]).toEqual([false, true, 'closeActa'])
 })
+
+test('a record of results is stale once somebody comes who is not in it', async () => {
+  const { api, cohortId, editionId, people } = await aGroup()
+  const [late = '', ...early] = people
+  await api.enrolments.add({ cohortId, personIds: early })
+  await api.rules.setPaper({ editionId, paperKind: 'constancia', rule: { leastShare: 80, needsRequired: 0, leastMark: null } })
+  const one = await api.sessions.create({ cohortId, fields: session('2026-10-12') })
+  const { people: rows } = await api.attendance.grid({ cohortId })
+  await api.attendance.set({ cells: rows.map((row) => ({ sessionId: one.id, enrolmentId: row.enrolmentId, status: 'present' })) })
+  await api.actas.close({ cohortId })
+  const before = (await api.progress.cohort({ cohortId })).acta?.isStale
+  await api.enrolments.add({ cohortId, personIds: [late] })
+  expect([before, (await api.progress.cohort({ cohortId })).acta?.isStale]).toEqual([false, true])
+})
+
+test('who is excepted from the least share is not at risk', async () => {
+  const { api, cohortId, editionId, people } = await aGroup()
+  await api.enrolments.add({ cohortId, personIds: people })
+  await api.rules.setPaper({ editionId, paperKind: 'constancia', rule: { leastShare: 75, needsRequired: 0, leastMark: null } })
+  const one = await api.sessions.create({ cohortId, fields: session('2026-10-12') })
+  const { people: rows } = await api.attendance.grid({ cohortId })
+  await api.attendance.set({ cells: rows.map((row) => ({ sessionId: one.id, enrolmentId: row.enrolmentId, status: 'absent' })) })
+  const [excepted = '', ...others] = rows.map((row) => row.enrolmentId)
+  await api.eligibility.grant({ enrolmentIds: [excepted], fields: { paperKind: 'constancia', rule: 'share', reason: 'Comisión de servicio', grantedBy: 'Gerencia', document: null, grantedOn: '2026-11-20' } })
+  expect((await api.progress.cohort({ cohortId })).atRisk.map((risk) => risk.enrolmentId).toSorted()).toEqual(others.toSorted())
+})

@@ -43,6 +43,18 @@ it('a person’s record holds every course with its hours, mark, record of resul
   expect(record.lines[0]?.enrolmentId).toBeNull()
 })
 
+it('who is enrolled to speak in a group and gives its sessions has one line for it', async () => {
+  const { api } = await openApp()
+  const { cohortId } = await aCourse(api)
+  const { id: personId } = await api.people.create(aPerson())
+  await api.enrolments.add({ cohortId, personIds: [personId], role: 'speaker' })
+  const [sessionId = ''] = await someSessions(api, cohortId, 1)
+  await api.sessions.setSpeakers({ id: sessionId, speakers: [{ personId, role: 'speaker' }] })
+  const { lines, totals } = await api.people.record({ id: personId })
+  expect(lines.map(({ role, plannedMinutes, attendedMinutes }) => [role, plannedMinutes, attendedMinutes])).toEqual([['speaker', 180, 180]])
+  expect(totals).toMatchObject({ courses: 0, asSpeaker: 1 })
+})
+
 it('who has no training has an empty record, and who is not there is said to be missing', async () => {
   const { api } = await openApp()
   const { id } = await api.people.create(aPerson())
