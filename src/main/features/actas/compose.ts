@@ -60,7 +60,7 @@ export function composeActa(gathered: Gathered, { number, closedAt }: { readonly
 
 /** The papers that a result releases, the most fitting first. */
 export function papersOf(result: Result): PaperKind[] {
-  return result.isWithdrawn ? [] : result.papers.filter((paper) => paper.verdict === 'earned').map((paper) => paper.paperKind)
+  return result.papers.filter((paper) => paper.verdict === 'earned').map((paper) => paper.paperKind)
 }
 
 /** What the certificates' gate says of a line: "No cumplió. Asistió 18 de 24 h…". */
