@@ -110,7 +110,7 @@ it('a course with a closed record does not go without one, not even by taking a 
   const { act } = await api.rules.configure({ editionId, withoutActa: false })
   const settings = await api.rules.get({ editionId })
   const { number } = await api.actas.close({ cohortId })
-  const refused = { code: 'refused', message: `Este curso ya no puede dar sus papeles sin acta: el grupo «Cusco» tiene cerrada el acta ${number}, y de ella salen. Para corregirla, cierre una que la reemplace. Nada cambió.` }
+  const refused = { code: 'refused', message: `Este curso ya no puede dar certificados ni constancias sin acta: el grupo «Cusco» tiene cerrada el acta ${number}, y de ella salen. Para corregirla, cierre una que la reemplace. Nada cambió.` }
   await expect(api.rules.configure({ editionId, withoutActa: true })).rejects.toMatchObject(refused)
   await expect(api.history.undo({ act })).rejects.toMatchObject(refused)
   await api.rules.configure({ editionId, retakes: 'last' })

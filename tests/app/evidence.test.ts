@@ -126,7 +126,7 @@ describe('signed pages that come back', () => {
     expect(done.pages.map((page) => page.reason)).toEqual([
       `La hoja ${sheets[0]?.code} del grupo Cusco se había quitado del registro. Quedó en la bandeja para que la ubique usted.`,
       'La imprimió una versión más nueva de Constancia, que este equipo aún no entiende. Quedó en la bandeja.',
-      'Tiene un código, pero no es de una lista de asistencia. Quedó en la bandeja para que la ubique usted.',
+      'Tiene un código, pero no es de una hoja de firmas. Quedó en la bandeja para que la ubique usted.',
       'Se ven 2 páginas distintas en una misma imagen. Quedó en la bandeja: ubíquela usted, o fotografíe cada página por separado.',
     ])
   })

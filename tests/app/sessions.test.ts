@@ -57,7 +57,7 @@ describe('sessions of a group', () => {
     const [enrolmentId = ''] = enrolmentIds
     await api.sessions.setSpeakers({ id: sessionId, speakers: [{ personId: personIds[0] ?? '', role: 'tutor' }] })
     await api.attendance.set({ cells: [{ sessionId, enrolmentId, status: 'present' }] })
-    await expect(api.sessions.remove({ id: sessionId })).rejects.toMatchObject({ code: 'refused', message: 'No se puede quitar la sesión «Tema 1» del 12/10/2026: tiene la asistencia de una persona. Bórrela primero en la lista de asistencia.' })
+    await expect(api.sessions.remove({ id: sessionId })).rejects.toMatchObject({ code: 'refused', message: 'No se puede quitar la sesión «Tema 1» del 12/10/2026: tiene la asistencia de una persona. Bórrela primero en Asistencia.' })
     await api.attendance.set({ cells: [{ sessionId, enrolmentId, status: null }] })
     const { act } = await api.sessions.remove({ id: sessionId })
     expect(await api.sessions.list({ cohortId })).toEqual([])

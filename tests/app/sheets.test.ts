@@ -31,7 +31,7 @@ describe('sign-in sheets', () => {
     const app = await openApp()
     const { cohortId, sessionIds, enrolmentIds } = await aSheetGroup(app, 26)
     const printed = await app.api.sheets.print({ cohortId, sessionIds: [...sessionIds] })
-    expect(printed.file.name).toBe('Lista de asistencia 2026-10-12 - Cusco.pdf')
+    expect(printed.file.name).toBe('Hoja de firmas 2026-10-12 - Cusco.pdf')
     const [sheet] = printed.sheets
     expect(printed.sheets).toEqual([{ id: expect.any(String), code: expect.stringMatching(/^[2-9CDFHJKMNPQRTVWXY]{6}$/), pages: 2, isNew: true }])
     const [sessionId = ''] = sessionIds

@@ -53,5 +53,5 @@ export function signSheet(people: number, more: Partial<SignSheet> = {}): SignSh
 }
 
 export function signSheets(sheets: readonly SignSheet[], more: Partial<SignSheets> = {}): SignSheets {
-  return { language: 'es', title: 'Lista de asistencia', header: header(), sheets, ...more }
+  return { language: 'es', title: 'Hoja de firmas', header: header(), sheets, ...more }
 }

@@ -136,7 +136,7 @@ test('colour never stands alone: every mark has its letter and its word, and who
   expect(screen.getByRole('gridcell', { name: 'Tardanza, 150 min' }).textContent).toBe('T150')
   expect(screen.getByRole('gridcell', { name: 'Asistió, con nota' }).textContent).toBe('P')
   expect(screen.getByRole('rowheader', { name: 'MAMANI PUMA, Luis se retiró' })).toBeTruthy()
-  expect(screen.getByRole('columnheader', { name: /9 nov, de 08:30 a 12:30: Presupuesto \(180 minutos\)/ }).textContent).toContain('0 %')
+  expect(screen.getByRole('columnheader', { name: /9 nov, de 08:30 a 12:30: Presupuesto \(180 minutos\)/ }).textContent).toContain('0/3')
 })
 
 test('people in two sessions at one time are named', async () => {
@@ -218,5 +218,5 @@ test('minutes keep the status that stands there when one can attend with it', ()
 test('the share leaves out what is not asked, counts the minutes written, and is never rounded up', () => {
   const sum = attendedOf(['present', `${idOf(50)}`, 'leftEarly', 'late:100', ''], [180, 180, 180, 180, 180], statuses)
   expect(sum).toEqual({ planned: 720, attended: 370, open: 1 })
-  expect([percentOf(7996, 10_000), percentOf(8000, 10_000), percentOf(0, 0)]).toEqual(['79.9', '80', ''])
+  expect([percentOf(79_996, 100_000), percentOf(8000, 10_000), percentOf(0, 0)]).toEqual(['79.99', '80', ''])
 })

@@ -77,7 +77,7 @@ test('what was written is told in figures, and taken back whole', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Decidir 1 duda' }))
   fireEvent.click(await screen.findByRole('button', { name: 'Registrar la asistencia' }))
   await screen.findByRole('heading', { name: 'La asistencia quedó registrada' })
-  expect(within(screen.getByRole('list', { name: 'La asistencia quedó registrada' })).getAllByRole('listitem').map((one) => one.textContent)).toEqual(['Asistencias escritas2', 'Faltas1', 'Sesiones creadas1', 'Visitantes por identificar1'])
+  expect(within(screen.getByRole('list', { name: 'La asistencia quedó registrada' })).getAllByRole('listitem').map((one) => one.textContent)).toEqual(['Asistencias escritas2', 'Faltas1', 'Sesiones creadas1', 'Asistencias de desconocidos1'])
   screen.getByText('Un archivo no se usó')
   fireEvent.click(screen.getByRole('button', { name: 'Deshacer todo esto' }))
   await screen.findByText('Lo que se escribió con este paso ya no está; todo quedó como antes.')

@@ -20,6 +20,8 @@ export const progress = {
       share: z.number().nullable(),
       /** One point a session that was held, in order. */
       curve: z.array(z.strictObject({ sessionId: id, day: isoDate, subject: z.string(), share: z.number().nullable(), present: z.number().int(), asked: z.number().int() })),
+      /** The least share of attendance that any paper asks; null when none does, and then nobody is at risk. */
+      leastShare: z.number().nullable(),
       /** Who can still earn the paper but will not at this pace, or no longer can; the worst first. */
       atRisk: z.array(z.strictObject({ enrolmentId: id, personId: id, name: z.string(), share: z.number().nullable(), isLost: z.boolean(), sentence: z.string() })),
       sheetsMissing: z.array(z.strictObject({ sheetId: id, day: isoDate, subject: z.string(), pages: z.array(z.number().int()) })),

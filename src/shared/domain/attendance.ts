@@ -3,8 +3,15 @@
  * courses do not): each office says what each of its statuses counts, and minutes written by hand always win.
  */
 
+import { searchKey } from './names.ts'
+
 export const attendanceCodes = ['present', 'late', 'leftEarly', 'excused', 'absent'] as const
 export type AttendanceCode = (typeof attendanceCodes)[number]
+
+/** What tells one unknown walk-in from another: her name and document as written. The same writing in several sessions is one person. */
+export function walkInKey(one: { readonly writtenName: string; readonly writtenDocument: string | null }): string {
+  return `${searchKey(one.writtenName)} ${one.writtenDocument ?? ''}`
+}
 
 /** A status as an office uses it: one of the five, or one of its own. */
 export interface AttendanceStatus {

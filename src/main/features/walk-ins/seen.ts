@@ -1,11 +1,11 @@
 import type { contract } from '../../../shared/contract/index.ts'
+import { walkInKey } from '../../../shared/domain/attendance.ts'
 import { displayName } from '../../../shared/domain/names.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
-import { rowCount } from '../../db/queries.ts'
 import type { Likely } from './likely.ts'
 import { likelyPeople } from './likely.ts'
 
@@ -45,18 +45,18 @@ export async function walkInsSeen(db: Reader, language: Language, { cohortId, se
   })
 }
 
-/** How many came to sessions of the group and are not known yet. */
+/** How many people came to sessions of the group and are not known yet: who is written the same in several is one. */
 export async function unknownWalkIns(db: Reader, cohortId: string): Promise<number> {
-  const { n } = await db
+  const rows = await db
     .selectFrom('walkIns')
     .innerJoin('sessions', 'sessions.id', 'walkIns.sessionId')
-    .select(rowCount().as('n'))
+    .select(['walkIns.writtenName', 'walkIns.writtenDocument'])
     .where('sessions.cohortId', '=', cohortId)
     .where('sessions.removedAt', 'is', null)
     .where('walkIns.enrolmentId', 'is', null)
     .where('walkIns.removedAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return n
+    .execute()
+  return new Set(rows.map(walkInKey)).size
 }
 
 /** Who has the document first, then the group's people by likeness, then everybody else by likeness. */

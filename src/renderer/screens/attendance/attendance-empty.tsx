@@ -30,6 +30,9 @@ export function AttendanceEmpty(props: { readonly cohortId: string; readonly lac
           <Button component="a" variant="filled" href={cohortHref(props.cohortId, 'sesiones')}>
             {t('attending.toSessions')}
           </Button>
+          <Button component="a" href={cohortHref(props.cohortId, 'asistencia', ['reunion'])}>
+            {t('attending.fromMeeting')}
+          </Button>
           <Button component="a" href={cohortHref(props.cohortId, 'asistencia', ['hoja-de-datos'])}>
             {t('attending.fromSheet')}
           </Button>

@@ -10,6 +10,7 @@ import { AttendanceEmpty } from './attendance-empty.tsx'
 import { AttendanceScreen } from './attendance-screen.tsx'
 import { PaperList } from './paper-list.tsx'
 import { PaperScreen } from './paper-screen.tsx'
+import { unknownPeople } from './unknown-people.ts'
 import { useAttendance } from './use-attendance.ts'
 import { WalkInsScreen } from './walk-ins-screen.tsx'
 
@@ -46,5 +47,5 @@ function Grid(props: Pick<CohortTabProps, 'seen'>) {
       </Screen>
     )
   }
-  return <AttendanceScreen seen={seen} data={data} state={state} unknown={walkIns.data?.length ?? 0} />
+  return <AttendanceScreen seen={seen} data={data} state={state} unknown={unknownPeople(walkIns.data ?? []).length} />
 }

@@ -9,14 +9,14 @@ export const SessionHeading = memo(function SessionHeading(props: { readonly ses
   const { t, language } = useLanguage()
   const { session, marked, open } = props
   if (session === undefined) return null
-  const share = marked + open === 0 ? 0 : Math.floor((marked * 100) / (marked + open))
+  const counted = { n: marked, of: marked + open }
   return (
     <>
       <strong className={style['day']}>{shortDay(session.day, language)}</strong>
       <span className={style['line']}>{session.startsAt}</span>
       <span className={style['line']}>{session.subject}</span>
-      <span className={style['taken']} data-whole={open === 0} data-none={marked === 0}>
-        {t('attending.percent', { n: String(share) })}
+      <span className={style['taken']} data-whole={open === 0} data-none={marked === 0} title={t('attending.markedOfWhy', counted)}>
+        {t('attending.markedOf', counted)}
       </span>
     </>
   )

@@ -1,4 +1,4 @@
-import { searchKey } from '../../../shared/domain/names.ts'
+import { walkInKey } from '../../../shared/domain/attendance.ts'
 import type { Gives } from '../../api.ts'
 
 export type WalkIn = Gives<'walkIns.list'>[number]
@@ -18,7 +18,7 @@ export interface Unknown {
 export function unknownPeople(walkIns: readonly WalkIn[]): readonly Unknown[] {
   const groups = new Map<string, [WalkIn, ...WalkIn[]]>()
   for (const one of walkIns.filter(({ enrolmentId }) => enrolmentId === null)) {
-    const key = `${searchKey(one.writtenName)} ${one.writtenDocument ?? ''}`
+    const key = walkInKey(one)
     const group = groups.get(key)
     if (group === undefined) groups.set(key, [one])
     else group.push(one)

@@ -34,7 +34,7 @@ export function useAttendanceColumns(data: AttendanceData, people: AttendanceDat
       {
         key: 'share',
         title: t('attending.share'),
-        width: 74,
+        width: 82,
         align: 'right',
         show: (_row, values) => {
           const sum = attendedOf(values, planned, statuses)

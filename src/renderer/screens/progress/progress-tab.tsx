@@ -130,9 +130,10 @@ const SHOWN = 12
 function AtRisk({ cohortId, progress }: Part) {
   const t = useText()
   const { atRisk } = progress
+  const unknown = progress.leastShare === null ? t('progress.atRiskNoRules') : progress.share === null ? t('progress.atRiskNotYet') : undefined
   return (
-    <Card title={t('progress.atRisk', { n: atRisk.length })}>
-      {atRisk.length === 0 && <p className={style['soft']}>{progress.next.step === 'rules' ? t('progress.atRiskNoRules') : t('progress.atRiskNone')}</p>}
+    <Card title={unknown === undefined ? t('progress.atRisk', { n: atRisk.length }) : t('progress.atRiskTitle')}>
+      {atRisk.length === 0 && <p className={style['soft']}>{unknown ?? t('progress.atRiskNone')}</p>}
       <ul className={style['people']}>
         {atRisk.slice(0, SHOWN).map((one) => (
           <li key={one.enrolmentId}>

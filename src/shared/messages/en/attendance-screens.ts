@@ -8,6 +8,8 @@ export const attendanceScreens = {
   'attending.share': 'Attended',
   'attending.shareWhy': (p: { attended: number; planned: number; open: number }) =>
     `${p.attended.toLocaleString('en')} of ${p.planned.toLocaleString('en')} planned minutes${p.open === 0 ? '' : p.open === 1 ? '; one session is not marked yet' : `; ${p.open} sessions are not marked yet`}`,
+  'attending.markedOf': (p: { n: number; of: number }) => `${p.n}/${p.of}`,
+  'attending.markedOfWhy': (p: { n: number; of: number }) => `${p.n} of ${p.of} people marked`,
   'attending.percent': (p: { n: string }) => `${p.n} %`,
   'attending.session': (p: { day: string; from: string; to: string; subject: string; minutes: number; isRequired: boolean }) =>
     `${p.day}, ${p.from} to ${p.to}: ${p.subject} (${p.minutes} minutes${p.isRequired ? ', required' : ''})`,
@@ -42,7 +44,7 @@ export const attendanceScreens = {
   'attending.noPeopleWhy': 'Attendance is taken of those who are enrolled. Add them or import their list, and come back.',
   'attending.toPeople': 'Go to People',
   'attending.noSessions': 'The attendance of each session goes here',
-  'attending.noSessionsWhy': 'The group’s sessions come first: day, time and minutes. If attendance is already in an Excel sheet with sessions as columns, import it and they are made with it.',
+  'attending.noSessionsWhy': 'The group’s sessions come first: day, time and minutes. If attendance is already in an Excel sheet with sessions as columns, or in the exports of your video meetings, import it and they are made with it.',
   'attending.toSessions': 'Go to Sessions',
   'attending.status': 'Status',
   'attending.minutesAttended': 'Minutes attended',

@@ -73,7 +73,7 @@ export const meetingScreens = {
   'joining.figureWritten': 'Attendances written',
   'joining.figureAbsent': 'Absences',
   'joining.figureSessions': 'Sessions created',
-  'joining.figureStrangers': 'Walk-ins to identify',
+  'joining.figureStrangers': 'Attendances of strangers',
   'joining.seeAttendance': 'See the attendance',
   'joining.identify': 'Identify the walk-ins',
   'joining.leftOut': (p: { n: number }) => (p.n === 1 ? 'One file was not used' : `${p.n} files were not used`),

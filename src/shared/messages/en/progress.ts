@@ -42,6 +42,8 @@ export const progress = {
   'progress.presentOf': (p: { present: number; asked: number }) => `${p.present} of ${p.asked}`,
   'progress.atRisk': (p: { n: number }) => (p.n === 0 ? 'Nobody at risk' : p.n === 1 ? '1 person at risk' : `${p.n} people at risk`),
   'progress.atRiskNone': 'At today’s pace everybody reaches what the course asks.',
+  'progress.atRiskTitle': 'People at risk',
+  'progress.atRiskNotYet': 'It will be known with the first attendance that is taken.',
   'progress.atRiskNoRules': 'It will be known once the course says what attendance it asks.',
   'progress.lost': 'can no longer reach it',
   'progress.stillCan': 'still can',

@@ -24,7 +24,7 @@ export const actas = {
   'actas.noEntity': 'Falta el nombre de la entidad (Ajustes).',
   'actas.noYearName': (p: { year: string }) => `Falta el nombre oficial del año ${p.year} (Ajustes).`,
   'actas.withoutDocument': (p: { n: number }) => (p.n === 1 ? 'Una persona figura sin documento de identidad.' : `${p.n} personas figuran sin documento de identidad.`),
-  'actas.pagesMissing': (p: { n: number; days: string }) => (p.n === 1 ? `Falta escanear una página de las hojas de asistencia (${p.days}).` : `Faltan escanear ${p.n} páginas de las hojas de asistencia (${p.days}).`),
+  'actas.pagesMissing': (p: { n: number; days: string }) => (p.n === 1 ? `Falta escanear una página de las hojas de firmas (${p.days}).` : `Faltan escanear ${p.n} páginas de las hojas de firmas (${p.days}).`),
   'actas.walkIns': (p: { n: number }) => (p.n === 1 ? 'Una persona anotada en la asistencia todavía no está identificada.' : `${p.n} personas anotadas en la asistencia todavía no están identificadas.`),
   'actas.moreClashes': (p: { n: number }) => (p.n === 1 ? 'Hay un cruce de horario más.' : `Hay ${p.n} cruces de horario más.`),
   'actas.beforeLastSession': (p: { day: string; last: string }) => `La fecha del acta, ${p.day}, es anterior a la última sesión, del ${p.last}.`,

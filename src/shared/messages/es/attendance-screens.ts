@@ -8,6 +8,8 @@ export const attendanceScreens = {
   'attending.share': 'Asistió',
   'attending.shareWhy': (p: { attended: number; planned: number; open: number }) =>
     `${p.attended.toLocaleString('es-PE')} de ${p.planned.toLocaleString('es-PE')} minutos programados${p.open === 0 ? '' : p.open === 1 ? '; falta marcar una sesión' : `; falta marcar ${p.open} sesiones`}`,
+  'attending.markedOf': (p: { n: number; of: number }) => `${p.n}/${p.of}`,
+  'attending.markedOfWhy': (p: { n: number; of: number }) => `${p.n} de ${p.of} personas marcadas`,
   'attending.percent': (p: { n: string }) => `${p.n} %`,
   'attending.session': (p: { day: string; from: string; to: string; subject: string; minutes: number; isRequired: boolean }) =>
     `${p.day}, de ${p.from} a ${p.to}: ${p.subject} (${p.minutes} minutos${p.isRequired ? ', obligatoria' : ''})`,
@@ -42,7 +44,7 @@ export const attendanceScreens = {
   'attending.noPeopleWhy': 'La asistencia se toma a quienes están inscritos. Agréguelos o importe su lista, y vuelva aquí.',
   'attending.toPeople': 'Ir a Personas',
   'attending.noSessions': 'Aquí va la asistencia de cada sesión',
-  'attending.noSessionsWhy': 'Primero hacen falta las sesiones del grupo: su día, su hora y sus minutos. Si ya tiene la asistencia en una hoja de Excel con las sesiones por columnas, impórtela y se crean con ella.',
+  'attending.noSessionsWhy': 'Primero hacen falta las sesiones del grupo: su día, su hora y sus minutos. Si ya tiene la asistencia en una hoja de Excel con las sesiones por columnas, o en los registros de sus reuniones virtuales, impórtela y se crean con ella.',
   'attending.toSessions': 'Ir a Sesiones',
   'attending.status': 'Estado',
   'attending.minutesAttended': 'Minutos que asistió',
@@ -55,7 +57,7 @@ export const attendanceScreens = {
     [({ typed: 'Escrito a mano', paper: 'Pasado del papel', meeting: 'De una reunión virtual', sheet: 'De una hoja de Excel' })[p.source] ?? '', p.who, p.at].filter((word) => word !== '').join(' · '),
   'attending.toGrid': 'Ver la asistencia',
   'attending.visitors': 'Personas por identificar',
-  'attending.noSheets': 'Todavía no hay hojas de asistencia impresas',
+  'attending.noSheets': 'Todavía no hay hojas de firmas impresas',
   'attending.noSheetsWhy': 'Imprima en Sesiones la hoja de firmas. Cuando vuelva firmada, aquí se pasa al sistema en el mismo orden del papel, con el escaneo al lado.',
   'attending.sheetsToType': 'Hojas impresas',
   'attending.sheetAbout': (p: { code: string; pages: number; people: number }) => `Hoja ${p.code} · ${p.pages === 1 ? '1 página' : `${p.pages} páginas`} · ${p.people} personas`,

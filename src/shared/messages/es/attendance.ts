@@ -19,7 +19,7 @@ export const attendance = {
   'attendance.nameTaken': (p: { name: string }) => `Ya hay un estado llamado «${p.name}».`,
   'attendance.clash': (p: { name: string; day: string; here: string; there: string }) => `${p.name} figura el ${p.day} en dos sesiones a la misma hora: ${p.here} y ${p.there}.`,
   'walkIns.missing': 'Esa persona anotada ya no está en la lista.',
-  'walkIns.sheetMissing': 'Esa hoja de asistencia ya no existe o es de otro grupo.',
+  'walkIns.sheetMissing': 'Esa hoja de firmas ya no existe o es de otro grupo.',
   'walkIns.noSuchPage': (p: { page: number; pages: number; code: string }) => `La hoja ${p.code} no tiene página ${p.page}: ${p.pages === 1 ? 'es de una sola' : `tiene ${p.pages}`}. No se guardó ningún cambio.`,
   'walkIns.noBlankRow': (p: { row: number; code: string }) => `La fila ${p.row} no es una fila en blanco de esa página de la hoja ${p.code}. No se guardó ningún cambio.`,
   'walkIns.rowTaken': (p: { row: number; code: string; name: string }) => `En la fila ${p.row} de la hoja ${p.code} ya está anotada otra persona en esa sesión: «${p.name}». No se guardó ningún cambio.`,

@@ -8,7 +8,7 @@ export const evidence = {
   'evidence.sessionPlace': (p: { day: string; subject: string }) => `Sesión del ${p.day}: ${p.subject}`,
   'evidence.placed': (p: { page: number; pages: number; subject: string; day: string; group: string }) => `Página ${p.page} de ${p.pages} de «${p.subject}», ${p.day}, grupo ${p.group}.`,
   'evidence.noCode': 'No se encontró un código de hoja que se pueda leer. Quedó en la bandeja para que la ubique usted.',
-  'evidence.foreignCode': 'Tiene un código, pero no es de una lista de asistencia. Quedó en la bandeja para que la ubique usted.',
+  'evidence.foreignCode': 'Tiene un código, pero no es de una hoja de firmas. Quedó en la bandeja para que la ubique usted.',
   'evidence.damagedCode': 'El código de la hoja está dañado y no se leyó completo. Quedó en la bandeja para que la ubique usted.',
   'evidence.futureCode': 'La imprimió una versión más nueva de Constancia, que este equipo aún no entiende. Quedó en la bandeja.',
   'evidence.otherOffice': 'Es de una lista que imprimió otra oficina: aquí no existe ese grupo. Quedó en la bandeja.',

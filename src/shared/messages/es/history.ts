@@ -9,7 +9,7 @@ export const history = {
   'history.tooManyMinutes': (p: { name: string; subject: string; day: string; minutes: number; planned: number }) =>
     `No se puede deshacer: ${p.name} quedaría con ${p.minutes} minutos en la sesión «${p.subject}» del ${p.day}, que tendría ${p.planned}. Nada cambió.`,
   'history.sheetPrinted': (p: { code: string; subject: string; day: string }) =>
-    `No se puede deshacer: la hoja de asistencia ${p.code} se imprimió para la sesión «${p.subject}» del ${p.day}, que ya no estaría. Nada cambió.`,
+    `No se puede deshacer: la hoja de firmas ${p.code} se imprimió para la sesión «${p.subject}» del ${p.day}, que ya no estaría. Nada cambió.`,
   'history.statusGone': (p: { name: string }) => `No se puede deshacer: ${p.name} volvería a un estado de asistencia que ya no existe. Nada cambió.`,
   'history.letterTaken': (p: { letter: string }) => `No se puede deshacer: la tecla ${p.letter} sería de dos estados de asistencia. Nada cambió.`,
   'history.nameTwice': (p: { name: string }) => `No se puede deshacer: habría dos veces «${p.name}». Nada cambió.`,

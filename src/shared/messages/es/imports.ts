@@ -177,7 +177,7 @@ export const imports = {
   'imports.cause.known-differs': 'Datos distintos de los de la base',
   'imports.why.known-differs': 'Se propone el dato del archivo. Si no lo acepta, queda el de la base.',
   'imports.cause.post-added': 'Nuevo puesto o entidad',
-  'imports.why.post-added': 'Se añade desde la fecha indicada; lo anterior queda en su historia.',
+  'imports.why.post-added': 'Se agrega desde la fecha indicada; lo anterior queda en su historia.',
   'imports.accept.take': 'Aceptar la propuesta',
   'imports.accept.enterWithout': 'Dejar entrar sin ese dato',
   'imports.accept.enterAsIs': 'Dejar entrar así',

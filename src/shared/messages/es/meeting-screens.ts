@@ -74,7 +74,7 @@ export const meetingScreens = {
   'joining.figureWritten': 'Asistencias escritas',
   'joining.figureAbsent': 'Faltas',
   'joining.figureSessions': 'Sesiones creadas',
-  'joining.figureStrangers': 'Visitantes por identificar',
+  'joining.figureStrangers': 'Asistencias de desconocidos',
   'joining.seeAttendance': 'Ver la asistencia',
   'joining.identify': 'Identificar a los visitantes',
   'joining.leftOut': (p: { n: number }) => (p.n === 1 ? 'Un archivo no se usó' : `${p.n} archivos no se usaron`),

@@ -4,7 +4,7 @@ type Step = 'enrol' | 'sessions' | 'printSheets' | 'takeAttendance' | 'scanSheet
 
 /** A group at a glance, and what it needs next. */
 export const progress = {
-  'progress.enrol': 'Inscriba a los participantes: importe la lista o añádalos uno por uno.',
+  'progress.enrol': 'Inscriba a los participantes: importe la lista o agréguelos uno por uno.',
   'progress.sessions': 'Escriba las sesiones del grupo: sin ellas no hay horas que contar.',
   'progress.printSheets': (p: { day: string; subject: string }) => `Imprima la hoja de firmas de la próxima sesión: ${p.day}, ${p.subject}.`,
   'progress.takeAttendance': (p: { n: number }) => (p.n === 1 ? 'Registre la asistencia de 1 sesión ya dictada.' : `Registre la asistencia de ${p.n} sesiones ya dictadas.`),
@@ -12,11 +12,11 @@ export const progress = {
   'progress.placeScans': (p: { n: number }) => (p.n === 1 ? 'En la bandeja hay 1 página por ubicar a mano.' : `En la bandeja hay ${p.n} páginas por ubicar a mano.`),
   'progress.identifyWalkIns': (p: { n: number }) => (p.n === 1 ? 'Diga quién es 1 persona que asistió sin estar en la lista.' : `Diga quiénes son ${p.n} personas que asistieron sin estar en la lista.`),
   'progress.marks': (p: { n: number }) => (p.n === 1 ? 'Falta la nota de 1 participante.' : `Faltan notas de ${p.n} participantes.`),
-  'progress.rules': 'Diga qué pide el curso para cada papel: asistencia, nota, entregables.',
+  'progress.rules': 'Diga qué pide el curso para el certificado y la constancia: asistencia, nota, entregables.',
   'progress.decide': (p: { n: number }) => (p.n === 1 ? '1 participante queda por decidir: vea qué falta.' : `${p.n} participantes quedan por decidir: vea qué falta.`),
   'progress.closeActa': 'Nadie queda por decidir: levante y cierre el acta de resultados.',
   'progress.replaceActa': (p: { number: string }) => `Los resultados cambiaron desde que se cerró el acta ${p.number}: levante una nueva acta que la reemplace.`,
-  'progress.issue': (p: { n: number }) => (p.n === 1 ? 'Falta emitir 1 papel.' : `Falta emitir ${p.n} papeles.`),
+  'progress.issue': (p: { n: number }) => (p.n === 1 ? 'Falta emitir 1 certificado o constancia.' : `Falta emitir ${p.n} certificados y constancias.`),
   'progress.survey': 'Pregunte qué les pareció: la encuesta de reacción todavía no tiene respuestas.',
   'progress.application': 'Registre qué se comprometió a aplicar cada participante, para revisarlo a los 3, 6 y 12 meses.',
   'progress.done': 'Este grupo está completo.',
@@ -42,7 +42,9 @@ export const progress = {
   'progress.presentOf': (p: { present: number; asked: number }) => `${p.present} de ${p.asked}`,
   'progress.atRisk': (p: { n: number }) => (p.n === 0 ? 'Nadie en riesgo' : p.n === 1 ? '1 persona en riesgo' : `${p.n} personas en riesgo`),
   'progress.atRiskNone': 'Al ritmo de hoy, todos llegan a lo que pide el curso.',
+  'progress.atRiskTitle': 'Personas en riesgo',
   'progress.atRiskNoRules': 'Se sabrá cuando el curso diga qué asistencia pide.',
+  'progress.atRiskNotYet': 'Se sabrá con la primera asistencia que se registre.',
   'progress.lost': 'ya no alcanza',
   'progress.stillCan': 'todavía puede',
   'progress.missing': 'Páginas de hojas que faltan',

@@ -22,7 +22,7 @@ export const results = {
   'results.attemptAfter': (p: { person: string; item: string; attempt: number }) =>
     `${p.person}: el intento ${p.attempt} de «${p.item}» no se borra mientras haya uno posterior. No se cambió ninguna nota.`,
   'results.actaStands': (p: { number: string; group: string }) =>
-    `Este curso ya no puede dar sus papeles sin acta: el grupo «${p.group}» tiene cerrada el acta ${p.number}, y de ella salen. Para corregirla, cierre una que la reemplace. Nada cambió.`,
+    `Este curso ya no puede dar certificados ni constancias sin acta: el grupo «${p.group}» tiene cerrada el acta ${p.number}, y de ella salen. Para corregirla, cierre una que la reemplace. Nada cambió.`,
   'results.paperNotGiven': (p: { paperKind: 'certificado' | 'constancia' }) => `No se otorgó la excepción: este curso no da ${p.paperKind === 'certificado' ? 'certificados' : 'constancias'}.`,
   'results.grantedInFuture': (p: { day: string }) => `No se otorgó la excepción: su fecha, ${p.day}, todavía no llega.`,
   'results.onlyParticipants': (p: { person: string }) => `${p.person} no es participante: solo los participantes tienen asistencia, notas y resultado.`,

@@ -8,7 +8,7 @@ export const sessions = {
   'sessions.moreWritten': (p: { n: number; most: number; planned: number; subject: string; day: string }) =>
     `La sesión «${p.subject}» del ${p.day} no puede quedar en ${p.planned} minutos: ya hay ${p.n === 1 ? 'una persona' : `${p.n} personas`} con más (hasta ${p.most}). Corrija primero esos minutos en la asistencia.`,
   'sessions.hasAttendance': (p: { n: number; subject: string; day: string }) =>
-    `No se puede quitar la sesión «${p.subject}» del ${p.day}: tiene la asistencia de ${p.n === 1 ? 'una persona' : `${p.n} personas`}. Bórrela primero en la lista de asistencia.`,
+    `No se puede quitar la sesión «${p.subject}» del ${p.day}: tiene la asistencia de ${p.n === 1 ? 'una persona' : `${p.n} personas`}. Bórrela primero en Asistencia.`,
   'sessions.hasWalkIns': (p: { n: number; subject: string; day: string }) =>
     `No se puede quitar la sesión «${p.subject}» del ${p.day}: tiene ${p.n === 1 ? 'una persona anotada' : `${p.n} personas anotadas`} fuera de lista.`,
   'sessions.hasEvidence': (p: { n: number; subject: string; day: string }) =>

@@ -2,8 +2,8 @@ import type { Catalogue } from '../messages.ts'
 
 /** Sign-in sheets on paper, and what comes back of them. */
 export const sheets = {
-  'sheets.title': 'Lista de asistencia',
-  'sheets.number': 'N.°',
+  'sheets.title': 'Hoja de firmas',
+  'sheets.number': 'N.º',
   'sheets.name': 'Apellidos y nombres',
   'sheets.organisation': 'Institución u organización',
   'sheets.document': 'Documento',
@@ -24,8 +24,8 @@ export const sheets = {
   'sheets.timeValue': (p: { from: string; to: string }) => `${p.from} a ${p.to}`,
   'sheets.place': 'Lugar',
   'sheets.sessionOf': (p: { n: number; from: string; to: string }) => `Sesión ${p.n} · ${p.from} a ${p.to}`,
-  'sheets.drawing': (p: { done: number; total: number }) => `Listas dibujadas: ${p.done} de ${p.total}`,
-  'sheets.missing': 'Esa lista de asistencia ya no está en el registro.',
+  'sheets.drawing': (p: { done: number; total: number }) => `Hojas dibujadas: ${p.done} de ${p.total}`,
+  'sheets.missing': 'Esa hoja de firmas ya no está en el registro.',
   'sheets.otherGroup': 'Alguna de las sesiones elegidas no es de este grupo. No se imprimió nada: vuelva a elegirlas.',
   'sheets.nobody': 'El grupo todavía no tiene participantes. Inscríbalos primero, o pida filas en blanco para que escriban su nombre.',
   'sheets.hasPages': (p: { code: string; n: number }) =>
