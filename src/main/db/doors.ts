@@ -36,59 +36,16 @@ export interface Writer extends Reader {
 export function openWriter(db: Kysely<Tables>, device: string, author: Author): { writer: Writer; finish: () => Promise<void> } {
   const log = new ChangeLog(db, device, author)
   const raw = db as unknown as Untyped
-
-  async function add(table: EntityTable, rows: readonly Row[]): Promise<string[]> {
-    const full = rows.map((row): Row => ({ ...(unremovableTables.has(table) ? {} : { removedAt: null }), ...row, id: row['id'] ?? newId() }))
-    const first = full[0]
-    if (first === undefined) return []
-    for (const chunk of inChunks(full, Object.keys(first).length)) await raw.insertInto(table).values(chunk).execute()
-    for (const row of full) log.note(table, String(row['id']), '', undefined, asLogged(table, row))
-    return full.map((row) => String(row['id']))
-  }
-
-  async function changeMany(table: EntityTable, patches: readonly { readonly id: string; readonly patch: Row }[]): Promise<number> {
-    let changed = 0
-    for (const chunk of inChunks(patches, 1)) {
-      const rows = await raw.selectFrom(table).selectAll().where('id', 'in', chunk.map((one) => one.id)).execute()
-      const byId = new Map(rows.map((row) => [String(row['id']), row]))
-      const updates: Update[] = []
-      for (const { id, patch } of chunk) {
-        const current = byId.get(id)
-        if (current === undefined) throw new Error(`no record ${id} in ${table}`)
-        const differing = Object.entries(patch).filter(([field, value]) => value !== undefined && logged(value) !== logged(current[field]))
-        // The same record may come twice: the second time it is what the first made of it.
-        byId.set(id, { ...current, ...patch })
-        if (differing.length === 0) continue
-        addUpdate(updates, id, differing)
-        for (const [field, value] of differing) if (!computedFields.has(field)) log.note(table, id, field, current[field], value)
-        changed += 1
-      }
-      for (const { values, ids } of updates) await raw.updateTable(table).set(values).where('id', 'in', ids).execute()
-    }
-    return changed
-  }
-
-  async function removeMany(table: EntityTable, ids: readonly string[]): Promise<number> {
-    let removed = 0
-    for (const chunk of inChunks(ids, 1)) {
-      const rows = await raw.selectFrom(table).select('id').where('id', 'in', chunk).where('removedAt', 'is', null).execute()
-      const live = rows.map((row) => String(row['id']))
-      if (live.length === 0) continue
-      await raw.updateTable(table).set({ removedAt: author.at }).where('id', 'in', live).execute()
-      for (const id of live) log.note(table, id, 'removedAt', null, author.at)
-      removed += live.length
-    }
-    return removed
-  }
-
+  const ends: Ends = { raw, log, at: author.at }
+  const changeMany = (table: EntityTable, patches: readonly Patch[]): Promise<number> => changeRows(ends, table, patches)
+  const removeMany = (table: EntityTable, ids: readonly string[]): Promise<number> => removeRows(ends, table, ids)
   const change = async (table: EntityTable, id: string, patch: Row): Promise<boolean> => (await changeMany(table, [{ id, patch }])) === 1
-
   const writer = {
     selectFrom: db.selectFrom.bind(db),
     selectNoFrom: db.selectNoFrom.bind(db),
     with: db.with.bind(db),
     act: log.act,
-    add,
+    add: (table: EntityTable, rows: readonly Row[]) => addRows(ends, table, rows),
     change,
     changeMany,
     remove: (table: EntityTable, id: string) => change(table, id, { removedAt: author.at }),
@@ -97,6 +54,63 @@ export function openWriter(db: Kysely<Tables>, device: string, author: Author): 
   }
   // The implementation is untyped by table; the interface ties each call to its table's row.
   return { writer: writer as unknown as Writer, finish: () => log.flush() }
+}
+
+/** Where a door writes: rows and their log. */
+interface Ends {
+  readonly raw: Untyped
+  readonly log: ChangeLog
+  /** UTC moment. */
+  readonly at: string
+}
+
+interface Patch {
+  readonly id: string
+  readonly patch: Row
+}
+
+async function addRows({ raw, log }: Ends, table: EntityTable, rows: readonly Row[]): Promise<string[]> {
+  const full = rows.map((row): Row => ({ ...(unremovableTables.has(table) ? {} : { removedAt: null }), ...row, id: row['id'] ?? newId() }))
+  const first = full[0]
+  if (first === undefined) return []
+  for (const chunk of inChunks(full, Object.keys(first).length)) await raw.insertInto(table).values(chunk).execute()
+  for (const row of full) log.note(table, String(row['id']), '', undefined, asLogged(table, row))
+  return full.map((row) => String(row['id']))
+}
+
+async function changeRows({ raw, log }: Ends, table: EntityTable, patches: readonly Patch[]): Promise<number> {
+  let changed = 0
+  for (const chunk of inChunks(patches, 1)) {
+    const rows = await raw.selectFrom(table).selectAll().where('id', 'in', chunk.map((one) => one.id)).execute()
+    const byId = new Map(rows.map((row) => [String(row['id']), row]))
+    const updates: Update[] = []
+    for (const { id, patch } of chunk) {
+      const current = byId.get(id)
+      if (current === undefined) throw new Error(`no record ${id} in ${table}`)
+      const differing = Object.entries(patch).filter(([field, value]) => value !== undefined && logged(value) !== logged(current[field]))
+      // The same record may come twice: the second time it is what the first made of it.
+      byId.set(id, { ...current, ...patch })
+      if (differing.length === 0) continue
+      addUpdate(updates, id, differing)
+      for (const [field, value] of differing) if (!computedFields.has(field)) log.note(table, id, field, current[field], value)
+      changed += 1
+    }
+    for (const { values, ids } of updates) await raw.updateTable(table).set(values).where('id', 'in', ids).execute()
+  }
+  return changed
+}
+
+async function removeRows({ raw, log, at }: Ends, table: EntityTable, ids: readonly string[]): Promise<number> {
+  let removed = 0
+  for (const chunk of inChunks(ids, 1)) {
+    const rows = await raw.selectFrom(table).select('id').where('id', 'in', chunk).where('removedAt', 'is', null).execute()
+    const live = rows.map((row) => String(row['id']))
+    if (live.length === 0) continue
+    await raw.updateTable(table).set({ removedAt: at }).where('id', 'in', live).execute()
+    for (const id of live) log.note(table, id, 'removedAt', null, at)
+    removed += live.length
+  }
+  return removed
 }
 
 /** One statement: what several records that follow each other change alike. */

@@ -24,32 +24,8 @@ const feminine: ReadonlySet<string> = new Set(['conferencia', 'pasantia', 'charl
 export function composeFrozen(gathered: Gathered, choice: IssueChoice, candidate: Candidate, given: Given): FrozenCertificate {
   const { entity, signatories } = gathered
   const { language } = choice
-  const { person, cohort, edition, programme, enrolment, released } = candidate
-  const paper = paperWords(language, { longDate: (day) => longDate(day, language), dateRange: (from, to) => dateRange(from, to, language) })
-  const title = edition.title ?? programme.name
-  const words = composeCertificate(
-    {
-      paperKind: choice.paperKind,
-      role: enrolment.role,
-      approved: isApproved(candidate),
-      sex: person.sex,
-      action: { noun: say(language, 'certificates.noun', { type: edition.actionType }), feminine: feminine.has(edition.actionType) },
-      title,
-      startsOn: cohort.startsOn ?? edition.startsOn,
-      endsOn: cohort.endsOn ?? edition.endsOn,
-      hours: edition.hours,
-      minutesPerHour: edition.minutesPerHour,
-      modality: cohort.modality ?? edition.modality,
-      place: placeOf(candidate),
-      grade: released?.mark ?? null,
-      // The words of a mark are known in Spanish only.
-      gradeInWords: released?.mark === null || released === null || language !== 'es' ? null : gradeWords(released.mark),
-      document: documentShown(choice, candidate),
-      issuedOn: choice.issuedOn,
-      issuedIn: entity.city,
-    },
-    paper,
-  )
+  const { person, edition, enrolment } = candidate
+  const { paper, title, words } = wordsOf(gathered, choice, candidate)
   const image = (assetId: string | null): string | null => (assetId === null ? null : (given.hashes.get(assetId) ?? null))
   return {
     format: 1,
@@ -81,6 +57,37 @@ export function composeFrozen(gathered: Gathered, choice: IssueChoice, candidate
     registerText: null,
     syllabus: choice.withSyllabus && edition.syllabus !== null ? { heading: paper.syllabusHeading, lines: edition.syllabus.split('\n').map((line) => line.trim()).filter((line) => line !== '') } : null,
   }
+}
+
+function wordsOf({ entity }: Gathered, choice: IssueChoice, candidate: Candidate) {
+  const { language } = choice
+  const { person, cohort, edition, programme, enrolment, released } = candidate
+  const paper = paperWords(language, { longDate: (day) => longDate(day, language), dateRange: (from, to) => dateRange(from, to, language) })
+  const title = edition.title ?? programme.name
+  const words = composeCertificate(
+    {
+      paperKind: choice.paperKind,
+      role: enrolment.role,
+      approved: isApproved(candidate),
+      sex: person.sex,
+      action: { noun: say(language, 'certificates.noun', { type: edition.actionType }), feminine: feminine.has(edition.actionType) },
+      title,
+      startsOn: cohort.startsOn ?? edition.startsOn,
+      endsOn: cohort.endsOn ?? edition.endsOn,
+      hours: edition.hours,
+      minutesPerHour: edition.minutesPerHour,
+      modality: cohort.modality ?? edition.modality,
+      place: placeOf(candidate),
+      grade: released?.mark ?? null,
+      // The words of a mark are known in Spanish only.
+      gradeInWords: released?.mark === null || released === null || language !== 'es' ? null : gradeWords(released.mark),
+      document: documentShown(choice, candidate),
+      issuedOn: choice.issuedOn,
+      issuedIn: entity.city,
+    },
+    paper,
+  )
+  return { paper, title, words }
 }
 
 /** By the record of results; where the course has none, by what the office noted of the enrolment. */
