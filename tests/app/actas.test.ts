@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import type { FrozenActa } from '../../src/shared/contract/actas.ts'
-import { aCourse, aPerson, anOffice } from '../support/builders.ts'
+import { aCourse, aPerson, anOffice, someSessions } from '../support/builders.ts'
 import { openApp } from '../support/open-app.ts'
 import { aGroupWithResults } from './actas-support.ts'
 
@@ -126,6 +126,33 @@ describe('the record of results', () => {
     const { cohortId } = await aGroupWithResults(opened)
     await opened.api.actas.saveDraft({ cohortId, fields: { drawnUpOn: '2026-11-23' } })
     await expect(opened.api.actas.close({ cohortId })).rejects.toMatchObject({ code: 'refused', message: 'No se cerró el acta. La fecha del acta, 23/11/2026, todavía no llega.' })
+  })
+
+  it('dated before what was held, or before the one it replaces, is refused', async () => {
+    const opened = await openApp()
+    const { api } = opened
+    const { cohortId, enrolments, itemId } = await aGroupWithResults(opened)
+    await api.actas.saveDraft({ cohortId, fields: { drawnUpOn: '2026-10-14' } })
+    const beforeHeld = 'La fecha del acta, 14/10/2026, es anterior a la última sesión realizada o con asistencia, del 15/10/2026: el acta lleva esa fecha o una posterior.'
+    expect(await api.actas.draft({ cohortId })).toMatchObject({ blockers: [beforeHeld], warnings: [] })
+    await expect(api.actas.close({ cohortId })).rejects.toMatchObject({ code: 'refused', message: `No se cerró el acta. ${beforeHeld}` })
+    await api.actas.saveDraft({ cohortId, fields: { drawnUpOn: '2026-10-20' } })
+    await api.actas.close({ cohortId })
+    await api.marks.set({ cells: [{ markItemId: itemId, enrolmentId: enrolments.BACA, value: 11 }] })
+    await api.actas.saveDraft({ cohortId, fields: { drawnUpOn: '2026-10-19', replaceReason: 'Se corrigió una nota.' } })
+    await expect(api.actas.close({ cohortId })).rejects.toMatchObject({ code: 'refused', message: 'No se cerró el acta. La fecha del acta, 19/10/2026, es anterior a la del acta que reemplaza, N° 001-2026-MPC/GRH, del 20/10/2026.' })
+    await api.actas.saveDraft({ cohortId, fields: { drawnUpOn: '2026-10-20' } })
+    await api.actas.close({ cohortId })
+  })
+
+  it('counts a session to come only where its attendance is written', async () => {
+    const opened = await openApp()
+    const { api } = opened
+    const { cohortId, enrolments } = await aGroupWithResults(opened)
+    const [later = ''] = await someSessions(api, cohortId, 1, { day: '2026-12-01', plannedMinutes: 1 })
+    expect(await api.actas.draft({ cohortId })).toMatchObject({ warnings: ['La fecha del acta, 22/11/2026, es anterior a la última sesión, del 01/12/2026.'] })
+    await api.attendance.set({ cells: [enrolments.ARCE, enrolments.BACA, enrolments.CCORI].map((enrolmentId) => ({ sessionId: later, enrolmentId, status: 'present' })) })
+    expect((await api.actas.draft({ cohortId })).blockers).toEqual(['La fecha del acta, 22/11/2026, es anterior a la última sesión realizada o con asistencia, del 01/12/2026: el acta lleva esa fecha o una posterior.'])
   })
 
   it('closed twice at once is closed once', async () => {

@@ -38,6 +38,8 @@ export interface Gathered {
   readonly requirements: readonly Requirement[]
   readonly items: readonly Item[]
   readonly sessions: readonly SessionRow[]
+  /** Day of the last session that was held or has attendance; null while there is none. */
+  readonly lastHeld: string | null
   readonly results: readonly Result[]
   /** The same in the language of the screen: what stands in the way is said there, not on the paper. */
   readonly told: readonly Result[]
@@ -45,7 +47,7 @@ export interface Gathered {
   readonly organisations: ReadonlyMap<string, string>
   readonly fields: DraftFields
   readonly draftId: string | null
-  readonly inForce: { readonly id: string; readonly number: string; readonly closedAt: string; readonly frozen: FrozenActa } | null
+  readonly inForce: { readonly id: string; readonly number: string; readonly drawnUpOn: string; readonly closedAt: string; readonly frozen: FrozenActa } | null
   readonly series: Pick<EntityTables['series'], 'pattern' | 'paperKind'> & { readonly id: string | null; readonly last: number }
 }
 
@@ -57,7 +59,7 @@ export async function gatherActa(db: Reader, cohortId: string, { today, language
   const partners = await partnersOf(db, edition.id)
   const entity = await entityOf(db)
   const standing = await actaInForce(db, cohortId)
-  const inForce = standing === null ? null : { id: standing.id, number: standing.number, closedAt: standing.closedAt, frozen: readActa(standing.frozen) }
+  const inForce = standing === null ? null : { id: standing.id, number: standing.number, drawnUpOn: standing.drawnUpOn, closedAt: standing.closedAt, frozen: readActa(standing.frozen) }
   const { fields, draftId } = await draftOf(db, cohort, { today, city: entity.city, inForce: inForce?.frozen ?? null })
   const year = Number(fields.drawnUpOn.slice(0, 4))
   const results = await resultsOf(db, { cohortId }, paperLanguage)
@@ -74,6 +76,7 @@ export async function gatherActa(db: Reader, cohortId: string, { today, language
     requirements: await requirementsOf(db, edition.id),
     items: await itemsOf(db, edition.id),
     sessions: await sessionsOf(db, { cohortId }),
+    lastHeld: await lastHeldOf(db, cohortId, today),
     results,
     told: language === paperLanguage ? results : await resultsOf(db, { cohortId }, language),
     organisations: await organisationsOf(db, results.map((one) => one.enrolmentId)),
@@ -82,6 +85,22 @@ export async function gatherActa(db: Reader, cohortId: string, { today, language
     inForce,
     series: await actaSeries(db, year),
   }
+}
+
+/** A day to come counts only where somebody's attendance is written. */
+async function lastHeldOf(db: Reader, cohortId: string, today: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('sessions')
+    .select('day')
+    .where('cohortId', '=', cohortId)
+    .where('removedAt', 'is', null)
+    .where((eb) =>
+      eb.or([eb('day', '<=', today), eb.exists(eb.selectFrom('attendances').select('attendances.id').whereRef('attendances.sessionId', '=', 'sessions.id').where('attendances.removedAt', 'is', null))]),
+    )
+    .orderBy('day', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.day ?? null
 }
 
 /** What was frozen of a record. */

@@ -16,14 +16,17 @@ const namedAtMost = 12
 
 /** Why the record cannot be closed yet, as sentences; none: it can. Pure. */
 export function blockersOf(gathered: Gathered, next: FrozenActa, { language, today }: { readonly language: Language; readonly today: string }): string[] {
-  const { settings, rules, told, fields, inForce } = gathered
+  const { settings, rules, told, fields, inForce, lastHeld } = gathered
+  const day = formatDate(fields.drawnUpOn)
   if (settings.withoutActa) return [say(language, 'actas.withoutActa')]
   const undecided = told.filter((result) => outcomeOf(result) === 'undecided')
   return [
     rules.length === 0 ? say(language, 'actas.noRules') : null,
     told.length === 0 ? say(language, 'actas.nobody') : null,
     undecided.length === 0 ? null : undecidedSentence(undecided, language),
-    fields.drawnUpOn > today ? say(language, 'actas.inFuture', { day: formatDate(fields.drawnUpOn) }) : null,
+    fields.drawnUpOn > today ? say(language, 'actas.inFuture', { day }) : null,
+    lastHeld !== null && fields.drawnUpOn < lastHeld ? say(language, 'actas.beforeHeld', { day, held: formatDate(lastHeld) }) : null,
+    inForce !== null && fields.drawnUpOn < inForce.drawnUpOn ? say(language, 'actas.beforeReplaced', { day, number: inForce.number, replaced: formatDate(inForce.drawnUpOn) }) : null,
     inForce !== null && isSame(next, inForce.frozen) ? say(language, 'actas.sameAsBefore', { number: inForce.number }) : null,
     inForce !== null && fields.replaceReason === null ? say(language, 'actas.needsReason', { number: inForce.number }) : null,
   ].filter((sentence) => sentence !== null)
@@ -50,7 +53,7 @@ export interface Found {
 
 /** What should be looked at before, as sentences. Pure. */
 export function warningsOf(gathered: Gathered, next: FrozenActa, found: Found, language: Language): string[] {
-  const { entity, yearName, fields, sessions } = gathered
+  const { entity, yearName, fields, sessions, lastHeld } = gathered
   const pages = found.pagesMissing.reduce((sum, sheet) => sum + sheet.pages.length, 0)
   const days = [...new Set(found.pagesMissing.map((sheet) => formatDate(sheet.day)))].join(', ')
   const last = sessions.at(-1)?.day ?? ''
@@ -60,7 +63,7 @@ export function warningsOf(gathered: Gathered, next: FrozenActa, found: Found, l
     entity.name === null ? say(language, 'actas.noEntity') : null,
     yearName === null ? say(language, 'actas.noYearName', { year: fields.drawnUpOn.slice(0, 4) }) : null,
     fields.signers.length === 0 ? say(language, 'actas.noSigner') : null,
-    last > fields.drawnUpOn ? say(language, 'actas.beforeLastSession', { day: formatDate(fields.drawnUpOn), last: formatDate(last) }) : null,
+    last > fields.drawnUpOn && last > (lastHeld ?? '') ? say(language, 'actas.beforeLastSession', { day: formatDate(fields.drawnUpOn), last: formatDate(last) }) : null,
     pages > 0 ? say(language, 'actas.pagesMissing', { n: pages, days }) : null,
     found.walkIns > 0 ? say(language, 'actas.walkIns', { n: found.walkIns }) : null,
     ...found.clashes.slice(0, namedAtMost),

@@ -16,6 +16,8 @@ export const actas = {
   'actas.needsReason': (p: { number: string }) => `There is a record in force already, ${p.number}: write why it is replaced.`,
   'actas.sameAsBefore': (p: { number: string }) => `Nothing changed since record ${p.number}: there is nothing to correct.`,
   'actas.inFuture': (p: { day: string }) => `The day of the record, ${p.day}, has not come yet.`,
+  'actas.beforeHeld': (p: { day: string; held: string }) => `The day of the record, ${p.day}, is before the last session that was held or has attendance, of ${p.held}: the record bears that day or a later one.`,
+  'actas.beforeReplaced': (p: { day: string; number: string; replaced: string }) => `The day of the record, ${p.day}, is before that of the record it replaces, ${p.number}, of ${p.replaced}.`,
 
   'actas.noSigner': 'Nobody is named to sign the record.',
   'actas.noEntity': 'The entity’s name is missing (Settings).',

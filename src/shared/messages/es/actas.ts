@@ -18,6 +18,8 @@ export const actas = {
   'actas.needsReason': (p: { number: string }) => `Ya hay un acta vigente, ${p.number}: escriba por qué se la reemplaza.`,
   'actas.sameAsBefore': (p: { number: string }) => `Nada cambió desde el acta ${p.number}: no hay qué corregir.`,
   'actas.inFuture': (p: { day: string }) => `La fecha del acta, ${p.day}, todavía no llega.`,
+  'actas.beforeHeld': (p: { day: string; held: string }) => `La fecha del acta, ${p.day}, es anterior a la última sesión realizada o con asistencia, del ${p.held}: el acta lleva esa fecha o una posterior.`,
+  'actas.beforeReplaced': (p: { day: string; number: string; replaced: string }) => `La fecha del acta, ${p.day}, es anterior a la del acta que reemplaza, ${p.number}, del ${p.replaced}.`,
 
   // What should be looked at before.
   'actas.noSigner': 'Nadie figura para firmar el acta.',
