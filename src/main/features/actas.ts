@@ -1,16 +1,14 @@
 import type { contract } from '../../shared/contract/index.ts'
-import type { FrozenActa } from '../../shared/contract/actas.ts'
 import { say } from '../../shared/messages/messages.ts'
 import type { Handlers } from '../core/context.ts'
 import { missing } from '../core/failures.ts'
-import type { Reader } from '../db/doors.ts'
-import type { ActaImages } from '../documents/acta-paper.ts'
 import { actaPaper, actaSheet } from '../documents/acta-paper.ts'
 import { drawFormal, drawReport } from '../documents/drawing-batch.ts'
 import { closeActa } from './actas/close.ts'
 import { gatherActa, paperLanguage, readActa } from './actas/gather.ts'
 import { draftSeen, nextActa } from './actas/look.ts'
 import { actaOf, actaRows, papersGivenBy } from './actas/register.ts'
+import { imagesByHash } from './assets.ts'
 
 export const actas: Handlers<typeof contract.actas> = {
   list: ({ db }, which) => actaRows(db, which),
@@ -26,7 +24,7 @@ export const actas: Handlers<typeof contract.actas> = {
   preview: async ({ read, files, language, today, now, signal, step }, { cohortId }) => {
     const { next, images, group } = await read(async (db) => {
       const { next: acta, gathered } = await nextActa(db, cohortId, { language, today: today(), now: now() })
-      return { next: acta, images: await imagesOf(db, acta), group: gathered.cohort.name }
+      return { next: acta, images: await imagesByHash(db, acta.logos.map((logo) => logo.assetHash)), group: gathered.cohort.name }
     })
     const name = say(language, 'actas.draftFileName', { group })
     await step({ done: 0, total: 0, note: name })
@@ -44,18 +42,11 @@ export const actas: Handlers<typeof contract.actas> = {
       const row = await actaOf(db, id)
       const words = readActa(row.frozen)
       const cohort = await db.selectFrom('cohorts').select('name').where('id', '=', row.cohortId).executeTakeFirstOrThrow()
-      return { acta: row, frozen: words, images: await imagesOf(db, words), group: cohort.name }
+      return { acta: row, frozen: words, images: await imagesByHash(db, words.logos.map((logo) => logo.assetHash)), group: cohort.name }
     })
     const name = say(language, 'actas.fileName', { number: acta.number, group })
     await step({ done: 0, total: 0, note: name })
     if (format === 'xlsx') return files.write(`${name}.xlsx`, drawReport('xlsx', actaSheet(frozen), { signal }))
     return files.write(`${name}.pdf`, drawFormal(actaPaper(frozen, { images, digest: acta.frozenHash, watermark: null }), { signal }))
   },
-}
-
-/** Bytes of the logos that a record shows. An image whose asset was removed is still there: nothing is erased. */
-async function imagesOf(db: Reader, { logos }: FrozenActa): Promise<ActaImages> {
-  if (logos.length === 0) return new Map()
-  const rows = await db.selectFrom('assets').select(['sha256', 'bytes']).where('sha256', 'in', logos.map((logo) => logo.assetHash)).execute()
-  return new Map(rows.map((row) => [row.sha256, row.bytes]))
 }

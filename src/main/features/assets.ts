@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { contract } from '../../shared/contract/index.ts'
 import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
+import type { Reader } from '../db/doors.ts'
 import { readImageFacts } from '../documents/image-facts.ts'
 import { keepFile } from './evidence/records.ts'
 import { live } from './live.ts'
@@ -28,4 +29,12 @@ export const assets: Handlers<typeof contract.assets> = {
     const { name, type, width, height } = asset
     return { id, name, type, width, height, dataUrl: `data:image/${type === 'jpg' ? 'jpeg' : 'png'};base64,${Buffer.from(asset.bytes).toString('base64')}` }
   },
+}
+
+/** Bytes of images by SHA-256, as frozen papers name them. One whose asset was removed is still there: nothing is erased. */
+export async function imagesByHash(db: Reader, hashes: Iterable<string>): Promise<ReadonlyMap<string, Uint8Array>> {
+  const wanted = [...new Set(hashes)]
+  if (wanted.length === 0) return new Map()
+  const rows = await db.selectFrom('assets').select(['sha256', 'bytes']).where('sha256', 'in', wanted).execute()
+  return new Map(rows.map((row) => [row.sha256, row.bytes]))
 }

@@ -13,6 +13,7 @@ import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import { drawPreview as drawPage, drawPrintFile, drawSeparateFiles } from '../../documents/certificate-batch.ts'
 import { zipped } from '../../documents/zip.ts'
+import { imagesByHash } from '../assets.ts'
 import { codeOf } from './issue.ts'
 import type { IssueChoice } from './plan.ts'
 import { assetHashes, gather } from './plan.ts'
@@ -32,7 +33,7 @@ export async function drawPreview(context: JobContext, choice: IssueChoice, enro
     const candidate = gathered.people[0] ?? missing('enrolments.missing')
     const number = numberIn(gathered.series, gathered.entity, Number(choice.issuedOn.slice(0, 4)), gathered.last + 1)
     const words = composeFrozen(gathered, choice, candidate, { number, code: codeOf(enrolmentId, number, candidate), issuedAt: now(), hashes: await assetHashes(db, gathered) })
-    return { frozen: words, images: await imagesOf(db, [words]) }
+    return { frozen: words, images: await imagesByHash(db, hashesIn(words)) }
   })
   return files.writePassing(`${say(language, 'certificates.previewName')}.pdf`, await drawPage(frozen, images))
 }
@@ -44,7 +45,7 @@ export async function drawPaper(context: JobContext, { ids, as, order }: DrawInp
   const frozen = (async function* () {
     for (const chunk of chunksOf(records)) yield* await read((db) => frozenOf(db, chunk))
   })()
-  const images = await read(async (db) => imagesOf(db, await looksOf(db, records)))
+  const images = await read(async (db) => imagesByHash(db, await hashesOf(db, records)))
   const name = say(language, 'certificates.fileName', { n: records.length, place: placeName(records), number: records[0]?.number ?? '' })
   const told = progressTeller(context, records.length)
   if (as === 'one' || as === 'look') {
@@ -111,25 +112,17 @@ function readFrozen(words: string): FrozenCertificate {
   return frozenCertificate.parse(JSON.parse(words))
 }
 
-/** Frozen records that together name every image of the batch. */
-async function looksOf(db: Reader, records: readonly Record[]): Promise<FrozenCertificate[]> {
-  const looks = new Map<string, FrozenCertificate>()
+/** Every image that the papers of the batch show. */
+async function hashesOf(db: Reader, records: readonly Record[]): Promise<ReadonlySet<string>> {
+  const hashes = new Set<string>()
   for (const chunk of chunksOf(records)) {
-    for (const frozen of await frozenOf(db, chunk)) looks.set(hashesIn(frozen).join(), frozen)
+    for (const frozen of await frozenOf(db, chunk)) for (const hash of hashesIn(frozen)) hashes.add(hash)
   }
-  return [...looks.values()]
+  return hashes
 }
 
 function hashesIn(frozen: FrozenCertificate): string[] {
   return [frozen.artworkHash, ...frozen.logos.map((logo) => logo.assetHash), ...frozen.signatories.map((one) => one.imageHash)].filter((hash) => hash !== null)
-}
-
-/** Bytes of every image that these papers show. An image whose asset was removed is still there: nothing is erased. */
-async function imagesOf(db: Reader, papers: readonly FrozenCertificate[]): Promise<Map<string, Uint8Array>> {
-  const hashes = [...new Set(papers.flatMap(hashesIn))]
-  if (hashes.length === 0) return new Map()
-  const rows = await db.selectFrom('assets').select(['sha256', 'bytes']).where('sha256', 'in', hashes).execute()
-  return new Map(rows.map((row) => [row.sha256, row.bytes]))
 }
 
 /** The group's name when all are of one. */
