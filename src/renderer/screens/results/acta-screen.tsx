@@ -115,7 +115,7 @@ function Files(props: { readonly acta: Acta; readonly cohortId: string }) {
   }
   return (
     <>
-      <div style={{ display: 'flex', gap: 8, flexWrap: 'wrap' }}>
+      <div className={style['acts']}>
         <Button leftSection={<IconPrinter size={16} aria-hidden />} loading={draw.running} onClick={() => void make('pdf')}>
           {t('actaScreen.print')}
         </Button>
