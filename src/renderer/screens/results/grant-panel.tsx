@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { Button } from '@mantine/core'
 import type { PaperKind } from '../../../shared/domain/training.ts'
 import { ruleKinds } from '../../../shared/domain/eligibility.ts'
@@ -13,9 +13,10 @@ import style from './results.module.css'
 
 const RULES = [...ruleKinds, 'all'] as const
 
-/** Sets a rule aside for some people, by name: with the reason, and who had the power to do so. */
-export function GrantPanel(props: { readonly enrolmentIds: readonly string[]; readonly papers: readonly PaperKind[]; readonly onClose: () => void }) {
+/** Sets a rule aside for some people, by name: with the reason, and who had the power to do so. `name`: whose it is, if it is one. */
+export function GrantPanel(props: { readonly enrolmentIds: readonly string[]; readonly name?: string | undefined; readonly papers: readonly PaperKind[]; readonly onClose: () => void }) {
   const t = useText()
+  const formId = useId()
   const about = useQuery('app.about', {})
   const grant = useCommand('eligibility.grant', { said: t('outcome.granted', { n: props.enrolmentIds.length }) })
   const [paperKind, setPaper] = useState<PaperKind>(props.papers[0] ?? 'constancia')
@@ -32,8 +33,19 @@ export function GrantPanel(props: { readonly enrolmentIds: readonly string[]; re
     if (done !== undefined) props.onClose()
   }
   return (
-    <Panel title={t('outcome.grantMany', { n: props.enrolmentIds.length })} width={420} onClose={props.onClose}>
+    <Panel
+      title={t('outcome.grantMany', { n: props.enrolmentIds.length })}
+      subtitle={props.name}
+      width={420}
+      onClose={props.onClose}
+      actions={
+        <Button type="submit" form={formId} variant="filled" disabled={!isReady} loading={grant.running}>
+          {t('outcome.grantAct')}
+        </Button>
+      }
+    >
       <form
+        id={formId}
         className={style['form']}
         onSubmit={(event) => {
           event.preventDefault()
@@ -47,11 +59,6 @@ export function GrantPanel(props: { readonly enrolmentIds: readonly string[]; re
         <TextField label={t('outcome.grantDocument')} maxLength={120} value={document} onChange={setDocument} />
         <DateField label={t('outcome.grantOn')} value={grantedOn} onChange={setDay} />
         <Failure error={grant.error} onClose={grant.forget} />
-        <div>
-          <Button type="submit" variant="filled" disabled={!isReady} loading={grant.running}>
-            {t('outcome.grantAct')}
-          </Button>
-        </div>
       </form>
     </Panel>
   )

@@ -6,10 +6,14 @@ import type { Gives } from '../../api.ts'
 import { useText } from '../../language.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { dateText } from '../../ui/fields/date-text.ts'
+import { FileDone } from '../../ui/file-done.tsx'
 import { FilePicture } from '../../ui/file-picture.tsx'
 import style from './results.module.css'
 
-/** A person's hours session by session, each with the scanned page on which she signed. */
+/** A meeting's export and the like are opened; only a page can be shown. */
+const isDrawn = (file: FileRef): boolean => ['png', 'jpg', 'pdf'].includes(file.type)
+
+/** A person's hours session by session, each with the scanned page on which she signed or the file that says so. */
 export function SessionHours(props: { readonly account: Gives<'eligibility.person'> }) {
   const t = useText()
   const { account } = props
@@ -39,7 +43,7 @@ export function SessionHours(props: { readonly account: Gives<'eligibility.perso
                 {one.pages.map((proof) => (
                   <small key={proof.evidenceId}>
                     <button type="button" aria-expanded={page?.id === proof.evidenceId} onClick={() => void look(proof.evidenceId)}>
-                      {proof.page === null ? t('outcome.sheet') : t('outcome.sheetPage', { page: proof.page })}
+                      {proof.page === null ? proof.fileName : t('outcome.sheetPage', { page: proof.page })}
                     </button>
                   </small>
                 ))}
@@ -53,7 +57,7 @@ export function SessionHours(props: { readonly account: Gives<'eligibility.perso
         </tbody>
       </table>
       <Failure error={picture.error} onClose={picture.forget} />
-      {page !== undefined && <FilePicture file={page.file} label={t('outcome.sheet')} />}
+      {page !== undefined && (isDrawn(page.file) ? <FilePicture file={page.file} label={page.file.name} /> : <FileDone file={page.file} />)}
     </>
   )
 }

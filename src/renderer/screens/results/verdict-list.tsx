@@ -63,7 +63,7 @@ export function VerdictList(props: { readonly seen: CohortSeen }) {
         granting === undefined ? (
           openId !== undefined && <ResultPanel key={openId} enrolmentId={openId} onClose={() => open(undefined)} onGrant={() => setGranting([openId])} />
         ) : (
-          <GrantPanel enrolmentIds={granting} papers={data?.people[0]?.papers.map((paper) => paper.paperKind) ?? []} onClose={() => setGranting(undefined)} />
+          <GrantPanel enrolmentIds={granting} name={granting.length === 1 ? data?.people.find((one) => one.enrolmentId === granting[0])?.name : undefined} papers={data?.people[0]?.papers.map((paper) => paper.paperKind) ?? []} onClose={() => setGranting(undefined)} />
         )
       }
     >

@@ -41,7 +41,7 @@ export const actaScreens = {
   'actaScreen.close': 'Close the record',
   'actaScreen.closeAsk': 'Close the record?',
   'actaScreen.closeWord': 'close',
-  'actaScreen.closeMeans': (p: { number: string; n: number }) => `It will be record ${p.number}, with ${p.n} people. This cannot be undone.`,
+  'actaScreen.closeMeans': (p: { number: string; n: number }) => `It will be record ${p.number}, with ${p.n} people.`,
   'actaScreen.closed': 'Record closed',
   'actaScreen.page': 'The page',
   'actaScreen.preview': 'See the draft',

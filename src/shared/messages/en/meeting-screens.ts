@@ -8,7 +8,7 @@ const WHERE: Readonly<Record<string, string>> = {
 }
 
 export const meetingScreens = {
-  'joining.title': 'From video meetings',
+  'joining.title': 'From a video meeting',
   'joining.drop': 'Drop the records of your meetings here, all together',
   'joining.choose': 'Choose files',
   'joining.dropWhy': 'The participants’ files of Zoom, Teams or Meet, in Spanish or English. Who is who and how long they stayed is shown first; nothing is written until you confirm it.',

@@ -3,7 +3,7 @@ import type { Catalogue } from '../messages.ts'
 const counted = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n.toLocaleString('en')} ${many}`)
 
 export const resultSheetScreens = {
-  'datasheet.title': 'From a sheet',
+  'datasheet.title': 'From an Excel sheet',
   'datasheet.drop': 'Drop your sheet of attendance or marks here (Excel or CSV)',
   'datasheet.dropWhy': 'One row a person; the columns are sessions, marks or requirements. The teacher’s sheet will do, or that of a form. What each column is is shown first; nothing is written until you confirm it.',
   'datasheet.reading': 'Reading the sheet',

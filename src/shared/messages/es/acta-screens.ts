@@ -41,7 +41,7 @@ export const actaScreens = {
   'actaScreen.close': 'Cerrar el acta',
   'actaScreen.closeAsk': '¿Cerrar el acta?',
   'actaScreen.closeWord': 'cerrar',
-  'actaScreen.closeMeans': (p: { number: string; n: number }) => `Quedará como acta ${p.number}, con ${p.n} personas. Esto no se puede deshacer.`,
+  'actaScreen.closeMeans': (p: { number: string; n: number }) => `Quedará como acta ${p.number}, con ${p.n} personas.`,
   'actaScreen.closed': 'Acta cerrada',
   'actaScreen.page': 'La hoja',
   'actaScreen.preview': 'Ver el proyecto de acta',

@@ -9,7 +9,7 @@ const WHERE: Readonly<Record<string, string>> = {
 
 /** The import of video meetings as attendance. */
 export const meetingScreens = {
-  'joining.title': 'Desde reuniones virtuales',
+  'joining.title': 'De una reunión virtual',
   'joining.drop': 'Arrastre aquí los registros de sus reuniones, todos juntos',
   'joining.choose': 'Elegir archivos',
   'joining.dropWhy': 'Los archivos de participantes de Zoom, Teams o Meet, en español o en inglés. Primero se muestra quién es quién y cuánto estuvo; nada se escribe hasta que usted lo confirme.',

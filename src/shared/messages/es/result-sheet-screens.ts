@@ -4,7 +4,7 @@ const counted = (n: number, one: string, many: string): string => (n === 1 ? `1 
 
 /** The import of a sheet of results. */
 export const resultSheetScreens = {
-  'datasheet.title': 'Desde una hoja',
+  'datasheet.title': 'De una hoja de Excel',
   'datasheet.drop': 'Arrastre aquí su hoja de asistencia o de notas (Excel o CSV)',
   'datasheet.dropWhy': 'Una fila por persona; las columnas son sesiones, notas o requisitos. Sirve la hoja del docente, o la de un formulario. Primero se muestra qué es cada columna; nada se escribe hasta que usted lo confirme.',
   'datasheet.reading': 'Leyendo la hoja',
