@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest'
 import { openApp } from '../support/open-app.ts'
 import { aCourse, somePeople } from '../support/builders.ts'
+import { aSession } from './sessions-support.ts'
 
 type Api = Awaited<ReturnType<typeof openApp>>['api']
-type Fields = Parameters<Api['sessions']['create']>[0]['fields']
-
-const session = (day: string, fields: Partial<Fields> = {}): Fields => ({ day, startsAt: '09:00', endsAt: '12:00', plannedMinutes: 180, subject: `Tema del ${day}`, module: null, place: null, link: null, modality: null, isRequired: 0, ...fields })
+const session = (day: string) => aSession({ day, subject: `Tema del ${day}` })
 
 /** A group of four with a course that asks 80 % of attendance for its constancia. Today is 22 November 2026. */
 async function aGroup() {

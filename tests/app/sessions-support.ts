@@ -1,12 +1,12 @@
 import type { OpenApp } from '../support/open-app.ts'
-import { aCourse, somePeople } from '../support/builders.ts'
+import type { SessionFields } from '../support/builders.ts'
+import { aCourse, aSession as anAfternoon, somePeople } from '../support/builders.ts'
 
 type Api = OpenApp['api']
-export type SessionFields = Parameters<Api['sessions']['create']>[0]['fields']
 
 /** A morning of three hours with everything that a test does not care about. */
 export function aSession(fields: Partial<SessionFields> = {}): SessionFields {
-  return { day: '2026-10-12', startsAt: '09:00', endsAt: '12:00', plannedMinutes: 180, subject: 'Planeamiento', module: null, place: null, link: null, modality: null, isRequired: 0, ...fields }
+  return anAfternoon({ startsAt: '09:00', endsAt: '12:00', subject: 'Planeamiento', ...fields })
 }
 
 /** A course whose group has so many participants and so many sessions of three hours, a day each. */
