@@ -45,7 +45,7 @@ describe('sign-in sheets', () => {
     const seen = await app.api.sheets.get({ id: sheet?.id ?? '' })
     expect(seen.rows.map((page) => page.rows.length)).toEqual([20, 11])
     expect(seen.rows.flatMap((page) => page.rows.map((row) => row.enrolmentId))).toEqual([...enrolmentIds, null, null, null, null, null])
-    expect(seen.rows[1]?.rows.at(-1)).toEqual({ row: 31, enrolmentId: null, name: '', walkInId: null, cells: [''] })
+    expect(seen.rows[1]?.rows.at(-1)).toEqual({ row: 31, enrolmentId: null, name: '', isGone: false, walkInId: null, cells: [''] })
     expect(app.bugs).toEqual([])
   })
 

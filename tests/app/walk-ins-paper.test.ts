@@ -31,6 +31,28 @@ describe('walk-ins of a sheet', () => {
     expect((await api.sheets.get({ id: sheetId })).rows.at(-1)?.rows.at(-1)).toMatchObject({ name: 'Rosa Ñahui', walkInId: id })
   })
 
+  it('stand in the row of who was taken out of the group since, until she is enrolled again', async () => {
+    const app = await openApp()
+    const { api } = app
+    const { cohortId, sessionIds, enrolmentIds } = await aSheetGroup(app, 3)
+    const { sheets } = await api.sheets.print({ cohortId, sessionIds: [...sessionIds] })
+    const sheetId = sheets[0]?.id ?? ''
+    const rowsNow = async () => (await api.sheets.get({ id: sheetId })).rows[0]?.rows.slice(0, 3) ?? []
+    const printed = await rowsNow()
+    expect(printed.map((row) => [row.enrolmentId, row.isGone])).toEqual(enrolmentIds.map((id) => [id, false]))
+    const [, gone] = await api.enrolments.list({ cohortId })
+    await api.enrolments.remove({ ids: [gone?.id ?? ''] })
+    const name = printed[1]?.name ?? ''
+    expect((await rowsNow())[1]).toEqual({ row: 2, enrolmentId: null, name, isGone: true, walkInId: null, cells: [''] })
+    await expect(api.walkIns.add({ sessionId: sessionIds[0] ?? '', fields: aWalkIn({ sheetId, page: 1, row: 1 }) })).rejects.toMatchObject({ code: 'refused' })
+    const { id, act } = await api.walkIns.add({ sessionId: sessionIds[0] ?? '', fields: aWalkIn({ sheetId, page: 1, row: 2, writtenName: name }) })
+    expect((await rowsNow())[1]).toEqual({ row: 2, enrolmentId: null, name, isGone: true, walkInId: id, cells: ['present'] })
+    await api.history.undo({ act })
+    await api.enrolments.add({ cohortId, personIds: [gone?.personId ?? ''] })
+    const again = (await api.enrolments.list({ cohortId })).find((one) => one.personId === gone?.personId)
+    expect((await rowsNow())[1]).toEqual({ row: 2, enrolmentId: again?.id, name, isGone: false, walkInId: null, cells: [''] })
+  })
+
   it('are unknown again when who they were taken for leaves the group, and known again when that is undone', async () => {
     const app = await openApp()
     const { api } = app

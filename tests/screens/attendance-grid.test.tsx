@@ -164,14 +164,14 @@ test('an answer of the core that comes while nothing is typed changes only what 
 
 const SHEET = idOf(60)
 const sheetRows = [
-  { row: 1, enrolmentId: idOf(103), name: 'QUISPE HUAMÁN, Ana', walkInId: null, cells: [''] },
-  { row: 2, enrolmentId: idOf(101), name: 'APAZA CRUZ, Rosa', walkInId: null, cells: [''] },
-  { row: 3, enrolmentId: null, name: '', walkInId: null, cells: [''] },
+  { row: 1, enrolmentId: idOf(103), name: 'QUISPE HUAMÁN, Ana', isGone: false, walkInId: null, cells: [''] },
+  { row: 2, enrolmentId: idOf(101), name: 'APAZA CRUZ, Rosa', isGone: false, walkInId: null, cells: [''] },
+  { row: 3, enrolmentId: null, name: '', isGone: false, walkInId: null, cells: [''] },
 ]
 const paper: Gives<'sheets.get'> = {
   id: SHEET, code: 'AB12CD', cohortId: CUSCO, day: '2026-11-02', people: 3, blankRows: 1, pages: 2, pagesBack: [], pagesMissing: [1, 2], printedAt: '2026-11-01T15:00:00.000Z',
   sessions: [{ id: idOf(301), day: '2026-11-02', startsAt: '08:30', endsAt: '12:30', subject: 'Gestión pública', plannedMinutes: 180 }],
-  rows: [{ page: 1, evidence: [], rows: sheetRows }, { page: 2, evidence: [], rows: [{ row: 4, enrolmentId: idOf(104), name: 'ZÚÑIGA ROJAS, José', walkInId: null, cells: [''] }] }],
+  rows: [{ page: 1, evidence: [], rows: sheetRows }, { page: 2, evidence: [], rows: [{ row: 4, enrolmentId: idOf(104), name: 'ZÚÑIGA ROJAS, José', isGone: false, walkInId: null, cells: [''] }] }],
 }
 
 test('typing back follows the paper’s order and pages, and a blank row takes who signed there', async () => {
@@ -189,6 +189,20 @@ test('typing back follows the paper’s order and pages, and a blank row takes w
   await screen.findByRole('grid', { name: /Página 2 de 2/ })
   await waitFor(() => expect(cellsOf(core).map((one) => [one.enrolmentId, one.status])).toEqual([[idOf(103), 'present'], [idOf(101), 'absent']]))
   expect(core.asked.find((one) => one.name === 'attendance.set')?.input).toMatchObject({ source: 'paper' })
+})
+
+test('who was taken out of the group since is greyed on the paper and passed over; a signature there is a walk-in’s', async () => {
+  const rows = sheetRows.map((row) => (row.row === 1 ? { ...row, enrolmentId: null, isGone: true } : row))
+  const core = renderScreen(<ProgrammesScreen />, { ...ANSWERS, 'sheets.get': { ...paper, rows: [{ page: 1, evidence: [], rows }], pages: 1 }, 'walkIns.add': { id: idOf(61), act: ACT } }, `${AT}/papel/${SHEET}`)
+  const table = await screen.findByRole('grid', { name: /Página 1 de 1/ })
+  await screen.findByText('QUISPE HUAMÁN, Ana (ya no está en el grupo)')
+  await screen.findByText(/Falta (una|1) fila/)
+  keys(table, 'p')
+  await waitFor(() => expect(cellsOf(core).map((one) => [one.enrolmentId, one.status])).toEqual([[idOf(101), 'present']]))
+  keys(table, 'ArrowUp', 'ArrowUp', 'p')
+  expect((await screen.findByLabelText<HTMLInputElement>(/Nombre, como lo escribió/)).value).toBe('QUISPE HUAMÁN, Ana')
+  fireEvent.click(screen.getByRole('button', { name: 'Anotar' }))
+  await waitFor(() => expect(core.asked.find((one) => one.name === 'walkIns.add')?.input).toMatchObject({ fields: { row: 1, writtenName: 'QUISPE HUAMÁN, Ana' } }))
 })
 
 test('the same name in several sessions is one stranger, identified in all of them at once', async () => {

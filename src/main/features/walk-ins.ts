@@ -9,7 +9,7 @@ import { keptStatuses } from './attendance/statuses.ts'
 import { live } from './live.ts'
 import { sessionNamed } from './sessions/records.ts'
 import type { SheetRecord } from './sheets/records.ts'
-import { readSheet } from './sheets/records.ts'
+import { enrolmentsNow, readSheet } from './sheets/records.ts'
 import { identify } from './walk-ins/identify.ts'
 import { walkInsSeen } from './walk-ins/seen.ts'
 
@@ -53,12 +53,13 @@ async function checkWalkIn(db: Reader, walkIn: Checked): Promise<void> {
   await checkRow(db, walkIn, sheet)
 }
 
-/** A blank row of the sheet, which is one person's. */
+/** A blank row of the sheet, or that of who was taken out of the group since; it is one person's. */
 async function checkRow(db: Reader, { id, sessionId, page, row }: Checked, sheet: SheetRecord): Promise<void> {
   const { code, rows, blankRows, rowsPerPage } = sheet
   if (page !== null && page > sheet.pages) refuse('walkIns.noSuchPage', { page, pages: sheet.pages, code })
   if (row === null) return
-  if (row <= rows.length || row > rows.length + blankRows || (page !== null && page !== Math.ceil(row / rowsPerPage))) refuse('walkIns.noBlankRow', { row, code })
+  const isPrinted = row <= rows.length && (await enrolmentsNow(db, sheet))[row - 1] !== null
+  if (isPrinted || row > rows.length + blankRows || (page !== null && page !== Math.ceil(row / rowsPerPage))) refuse('walkIns.noBlankRow', { row, code })
   const there = await db.selectFrom('walkIns').select(['id', 'writtenName']).where('sheetId', '=', sheet.id).where('sessionId', '=', sessionId).where('row', '=', row).where('removedAt', 'is', null).orderBy('id').execute()
   const other = there.find((one) => one.id !== id)
   if (other !== undefined) refuse('walkIns.rowTaken', { row, code, name: other.writtenName })

@@ -51,9 +51,12 @@ const sheetPage = z.strictObject({
   rows: z.array(
     z.strictObject({
       row: z.number().int(),
-      /** Null for a blank row: `walkInId` says who signed there. */
+      /** Null for a blank row, and for who is gone: `walkInId` says who signed there. */
       enrolmentId: id.nullable(),
+      /** As printed; on a blank row, of who signed there. */
       name: z.string(),
+      /** Printed, and taken out of the group since: nothing is asked in this row, and a signature there is a walk-in's. */
+      isGone: z.boolean(),
       walkInId: id.nullable(),
       /** `cells[i]` of session i: as in the grid. */
       cells: z.array(z.string()),

@@ -23,6 +23,21 @@ export function readSheet(row: EntityTables['sheets']): SheetRecord {
   return { ...rest, sessionIds: JSON.parse(sessionIds) as string[], rows: pairs.map(([enrolmentId, name]) => ({ enrolmentId, name })) }
 }
 
+/**
+ * By whose enrolment each printed row is typed today, in the order of the rows: the one printed, or that by which she was enrolled
+ * again; null for who was taken out of the group.
+ */
+export async function enrolmentsNow(db: Reader, { cohortId, rows }: Pick<SheetRecord, 'cohortId' | 'rows'>): Promise<(string | null)[]> {
+  const people = await db.selectFrom('enrolments').select(['id', 'personId', 'role', 'removedAt']).where('cohortId', '=', cohortId).orderBy('id').execute()
+  const printed = new Map(people.map((one) => [one.id, one]))
+  const onPaper = new Set(rows.map((row) => row.enrolmentId))
+  return rows.map(({ enrolmentId }) => {
+    const known = printed.get(enrolmentId)
+    if (known === undefined || known.removedAt === null) return known?.id ?? null
+    return people.find((one) => one.removedAt === null && one.personId === known.personId && one.role === known.role && !onPaper.has(one.id))?.id ?? null
+  })
+}
+
 /** The sheets of groups, in order of day and printing, with the pages that came back and those that are missing. */
 export async function sheetPagesOf(db: Reader, cohortIds: readonly string[]): Promise<SheetPages[]> {
   const found: SheetPages[] = []

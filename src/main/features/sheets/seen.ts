@@ -5,7 +5,7 @@ import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import { live } from '../live.ts'
 import type { PrintedRow, SheetRecord } from './records.ts'
-import { readSheet, sheetPagesOf } from './records.ts'
+import { enrolmentsNow, readSheet, sheetPagesOf } from './records.ts'
 
 type SheetSeen = OutputOf<typeof contract.sheets.list>[number]
 type SheetWhole = OutputOf<typeof contract.sheets.get>
@@ -63,19 +63,18 @@ async function sessionsById(db: Reader, ids: readonly string[]): Promise<Map<str
 async function rowsOf(db: Reader, record: SheetRecord): Promise<SheetRow[]> {
   const cells = await attendanceOf(db, record)
   const walkIns = await db.selectFrom('walkIns').select(['id', 'sessionId', 'row', 'writtenName', 'status', 'minutes']).where('sheetId', '=', record.id).where('removedAt', 'is', null).orderBy('id').execute()
-  const people = record.rows.map(({ enrolmentId, name }: PrintedRow, at): SheetRow => ({
-    row: at + 1,
-    enrolmentId,
-    name,
-    walkInId: null,
-    cells: record.sessionIds.map((sessionId) => cells.get(`${enrolmentId} ${sessionId}`) ?? ''),
-  }))
-  const blank = Array.from({ length: record.blankRows }, (_, at): SheetRow => {
-    const row = record.rows.length + at + 1
+  const enrolmentIds = await enrolmentsNow(db, record)
+  const signedIn = (row: number, printed: PrintedRow | null): SheetRow => {
     const here = walkIns.filter((one) => one.row === row)
     const marks = record.sessionIds.map((sessionId) => here.find((one) => one.sessionId === sessionId) ?? null)
-    return { row, enrolmentId: null, name: here[0]?.writtenName ?? '', walkInId: here[0]?.id ?? null, cells: marks.map(attendanceCell) }
+    return { row, enrolmentId: null, name: printed?.name ?? here[0]?.writtenName ?? '', isGone: printed !== null, walkInId: here[0]?.id ?? null, cells: marks.map(attendanceCell) }
+  }
+  const people = record.rows.map((printed, at): SheetRow => {
+    const enrolmentId = enrolmentIds[at] ?? null
+    if (enrolmentId === null) return signedIn(at + 1, printed)
+    return { row: at + 1, enrolmentId, name: printed.name, isGone: false, walkInId: null, cells: record.sessionIds.map((sessionId) => cells.get(`${enrolmentId} ${sessionId}`) ?? '') }
   })
+  const blank = Array.from({ length: record.blankRows }, (_, at) => signedIn(record.rows.length + at + 1, null))
   return [...people, ...blank]
 }
 

@@ -24,6 +24,7 @@ export function usePaperColumns(sheet: Sheet, page: PaperPage, statuses: readonl
         show: (row) => {
           const one = rows[row]
           if (one?.enrolmentId !== null) return <span className={style['person']} title={one?.name}>{one?.name}</span>
+          if (one.isGone) return <span className={style['gone']} title={one.name}>{t(one.walkInId === null ? 'attending.goneRow' : 'attending.goneSigned', { name: one.name })}</span>
           return one.walkInId === null ? <span className={style['blank']}>{t('attending.blankRow')}</span> : <span className={style['walkIn']} title={one.name}>{t('attending.walkInRow', { name: one.name })}</span>
         },
       },

@@ -56,7 +56,7 @@ function NewWalkIn({ sheet, page, row, statuses, status: typed, onDone }: FormPr
   const identify = useCommand('walkIns.identify', { quiet: true })
   const [mode, setMode] = useState<'later' | 'now'>('later')
   const [person, setPerson] = useState<Found | null>(null)
-  const [name, setName] = useState('')
+  const [name, setName] = useState(row.isGone ? row.name : '')
   const [document, setDocument] = useState('')
   const [organisation, setOrganisation] = useState('')
   const [status, setStatus] = useState(typed)

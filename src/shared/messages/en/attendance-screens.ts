@@ -75,6 +75,8 @@ export const attendanceScreens = {
   'attending.paperKeys': 'One key a row · PgDn: next page · on a blank row, notes who signed there',
   'attending.restAbsent': (p: { n: number }) => (p.n === 0 ? 'Nobody left to mark' : p.n === 1 ? 'Absent: the one who did not sign' : `Absent: the ${p.n} not marked`),
   'attending.blankRow': 'blank row',
+  'attending.goneRow': (p: { name: string }) => `${p.name} (no longer in the group)`,
+  'attending.goneSigned': (p: { name: string }) => `${p.name} (no longer in the group; signature noted)`,
   'attending.walkInRow': (p: { name: string }) => `${p.name} (not in the list)`,
   'attending.noPicture': 'This page has no scan yet. It can be typed from the paper; once it is scanned and dropped in Sessions, it appears here.',
   'attending.picture': (p: { page: number }) => `Scan of page ${p.page}`,

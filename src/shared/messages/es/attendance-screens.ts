@@ -76,6 +76,8 @@ export const attendanceScreens = {
   'attending.paperKeys': 'Una tecla por fila · AvPág: página siguiente · en una fila en blanco, anota a quien firmó',
   'attending.restAbsent': (p: { n: number }) => (p.n === 0 ? 'Nadie por marcar' : p.n === 1 ? 'Faltó el que no firmó' : `Faltaron los ${p.n} sin marcar`),
   'attending.blankRow': 'fila en blanco',
+  'attending.goneRow': (p: { name: string }) => `${p.name} (ya no está en el grupo)`,
+  'attending.goneSigned': (p: { name: string }) => `${p.name} (ya no está en el grupo; firma anotada)`,
   'attending.walkInRow': (p: { name: string }) => `${p.name} (fuera de lista)`,
   'attending.noPicture': 'Esta página todavía no tiene escaneo. Puede pasarla mirando el papel; cuando la escanee y suelte el archivo en Sesiones, aparecerá aquí.',
   'attending.picture': (p: { page: number }) => `Escaneo de la página ${p.page}`,
