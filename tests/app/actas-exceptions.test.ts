@@ -32,6 +32,16 @@ it('a mark a hair off the scale is named as it was written', async () => {
   await expect(api.marks.set({ cells: [{ markItemId: itemId, enrolmentId: enrolments.ARCE, value: 20.001 }] })).rejects.toThrow('ARCE, Ana: 20.001 en «Examen» está fuera de la escala, que va de 0 a 20.')
 })
 
+it('a mark of more than two decimals is refused, so that what is shown is what is compared', async () => {
+  const opened = await openApp()
+  const { api } = opened
+  const { cohortId, itemId, enrolments } = await aGroupWithResults(opened)
+  const before = (await api.marks.grid({ cohortId })).cells
+  await expect(api.marks.set({ cells: [{ markItemId: itemId, enrolmentId: enrolments.ARCE, value: 10.4999999999 }] })).rejects.toMatchObject({ code: 'refused', message: 'ARCE, Ana: 10.4999999999 en «Examen» tiene más de dos decimales. Escríbala con dos a lo más. No se escribió ninguna nota.' })
+  expect((await api.marks.grid({ cohortId })).cells).toEqual(before)
+  expect((await api.marks.set({ cells: [{ markItemId: itemId, enrolmentId: enrolments.ARCE, value: 10.49 }] })).changed).toBe(1)
+})
+
 it('a record is out of date as soon as hours or a mark are other ones, and no more once they are put back', async () => {
   const opened = await openApp()
   const { api } = opened

@@ -42,3 +42,14 @@ test.each([
   expect(read.newSessions.map((one) => one.day)).toEqual(['2026-03-02', '2026-03-03', '2026-03-04'])
   expect([read.rows, read.matched]).toEqual([2, 2])
 })
+
+test('marks that a sheet worked out to many decimals are rounded half up to hundredths, and the column says so', async () => {
+  const { app, api, cohortId } = await aGroup(people, span)
+  const rows = ['Apellidos y nombres;Examen', 'FLORES MONTENEGRO, ANA MARÍA;13,335', 'CULQUI, OSCAR;10,333333333']
+  const file = await dropBytes(app, 'notas.csv', new TextEncoder().encode(rows.join('\n')))
+  const read = await api.resultSheets.read({ file, cohortId })
+  expect(read.problems).toEqual([])
+  expect(read.columns[1]?.why).toMatch(/ 2 notas tienen más de dos decimales: se redondean al centésimo\.$/)
+  await api.resultSheets.write({ file, cohortId })
+  expect((await api.marks.grid({ cohortId })).cells).toEqual([['10.33'], ['13.34']])
+})

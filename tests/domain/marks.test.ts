@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { countedMark, finalMark, fromTwenty, leastBeforeRounding, leastOnScale, markCell, marksTogether, meanOnTwenty, neededOnTwenty, onTwenty, readMarkCell, roundedMark, shownMark } from '../../src/shared/domain/marks.ts'
+import { countedMark, finalMark, fromTwenty, hasTwoDecimals, leastBeforeRounding, leastOnScale, markCell, marksTogether, meanOnTwenty, neededOnTwenty, onTwenty, readMarkCell, roundedMark, shownMark } from '../../src/shared/domain/marks.ts'
 import type { MarkItem, MarkRounding, MarkValue, MarkedItem } from '../../src/shared/domain/marks.ts'
 
 const twenty: MarkItem = { weight: 1, scaleMin: 0, scaleMax: 20 }
@@ -24,6 +24,10 @@ describe('rounding half up', () => {
   ]
   it.each(cases)('%d to %s is %d', (value, rounding, expected) => {
     expect(roundedMark(value, rounding)).toBe(expected)
+  })
+
+  it.each([[10.49, true], [0.07, true], [999.99, true], [20, true], [10.499, false], [10.4999999999, false], [1 / 3, false]])('%d has two decimals at most: %s', (value, has) => {
+    expect(hasTwoDecimals(value)).toBe(has)
   })
 
   it('is undone by the least value that reaches a mark', () => {

@@ -71,6 +71,11 @@ export function roundedMark(value: number, rounding: MarkRounding): number {
   return Math.floor(value * step + 0.5 + slack) / step
 }
 
+/** Marks are kept with two decimals at most, so that what is shown is what is compared. */
+export function hasTwoDecimals(value: number): boolean {
+  return Math.round(value * 100) / 100 === value
+}
+
 /** The least value that, rounded, reaches `least`: 10.5 for 11 in wholes. */
 export function leastBeforeRounding(least: number, rounding: MarkRounding): number {
   const step = steps[rounding]

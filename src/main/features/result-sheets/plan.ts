@@ -1,5 +1,6 @@
 import type { contract } from '../../../shared/contract/index.ts'
 import type { MarkValue } from '../../../shared/domain/marks.ts'
+import { hasTwoDecimals, roundedMark } from '../../../shared/domain/marks.ts'
 import type { Enrolled } from '../../../shared/domain/meetings/matching.ts'
 import type { StatusLetter } from '../../../shared/domain/result-sheet/cells.ts'
 import { presenceStyle, readCheck, readMark, readPresence } from '../../../shared/domain/result-sheet/cells.ts'
@@ -59,6 +60,8 @@ export interface SheetPlan {
   readonly attendance: readonly { readonly column: number; readonly enrolmentId: string; readonly status: string; readonly minutes: number | null; readonly fromBlank: boolean }[]
   readonly marks: readonly { readonly column: number; readonly enrolmentId: string; readonly attempt: number; readonly value: MarkValue }[]
   readonly checks: readonly { readonly column: number; readonly enrolmentId: string; readonly met: boolean }[]
+  /** The column of each mark that had more than two decimals and was rounded to the hundredth, half up. */
+  readonly rounded: readonly number[]
 }
 
 /** Decides what a sheet says of whom. Throws `refused` when a choice names what is not there, when two columns are one thing, or when nothing tells who a row is. */
@@ -69,7 +72,7 @@ export function planSheet(list: ListSheet, settings: Settings, course: Course): 
   const newItems = columns.flatMap(({ proposal, use }) => (use.kind === 'newMark' ? [{ column: proposal.column, ...itemOf(proposal.label, cellsOf(list, proposal.column)) }] : []))
   const reader = cellReader(list, settings, course, newSessions, newItems)
   const cells = new Map(list.rows.map((row) => [row.row, row.cells]))
-  const plan = { problems: [] as CellProblem[], attendance: [] as SheetPlan['attendance'][number][], marks: [] as SheetPlan['marks'][number][], checks: [] as SheetPlan['checks'][number][] }
+  const plan = { problems: [] as CellProblem[], attendance: [] as SheetPlan['attendance'][number][], marks: [] as SheetPlan['marks'][number][], checks: [] as SheetPlan['checks'][number][], rounded: [] as number[] }
   for (const column of columns) {
     const read = reader(column)
     for (const row of rows) {
@@ -141,7 +144,7 @@ function sessionsFor(list: ListSheet, columns: readonly PlannedColumn[], setting
   return proposed.map((one, at) => ({ ...one, ...chosen.get(one.column), subject: subjectOf(making[at]?.label ?? '') || `${list.sheet.name} ${at + 1}` }))
 }
 
-type Sink = { readonly attendance: SheetPlan['attendance'][number][]; readonly marks: SheetPlan['marks'][number][]; readonly checks: SheetPlan['checks'][number][] }
+type Sink = { readonly attendance: SheetPlan['attendance'][number][]; readonly marks: SheetPlan['marks'][number][]; readonly checks: SheetPlan['checks'][number][]; readonly rounded: number[] }
 type ReadCell = (person: Enrolled, cell: RosterCell, sink: Sink, trouble: (trouble: CellTrouble) => void) => void
 
 /** Minutes that may be missing of a presence. */
@@ -184,12 +187,16 @@ function presenceReader(list: ListSheet, { emptyIsAbsent }: Settings, { letters 
 
 function markReader(column: number, attempt: number, scale: { readonly scaleMin: number; readonly scaleMax: number } | undefined): ReadCell {
   const [min, max] = [scale?.scaleMin ?? 0, scale?.scaleMax ?? 20]
-  return ({ enrolmentId }, cell, { marks }, trouble) => {
+  return ({ enrolmentId }, cell, { marks, rounded }, trouble) => {
     const read = readMark(cell)
     if (read.kind === 'blank') return
     if (read.kind === 'unreadable') trouble({ kind: 'mark' })
     else if (read.value !== 'NP' && (read.value < min || read.value > max)) trouble({ kind: 'scale', min, max })
-    else marks.push({ column, enrolmentId, attempt, value: read.value })
+    else {
+      const value = read.value === 'NP' ? read.value : roundedMark(read.value, 'hundredth')
+      if (read.value !== 'NP' && !hasTwoDecimals(read.value)) rounded.push(column)
+      marks.push({ column, enrolmentId, attempt, value })
+    }
   }
 }
 

@@ -25,7 +25,7 @@ export function sheetSeen(language: Language, fileName: string, { sheets, list }
       letter: columnLetters(proposal.column + 1),
       label: proposal.label,
       as: use,
-      why: say(language, 'resultSheets.why', { why }),
+      why: [say(language, 'resultSheets.why', { why }), ...roundedIn(language, plan, proposal.column)].join(' '),
       samples: [...proposal.samples],
       problems: problems.get(proposal.column)?.length ?? 0,
     })),
@@ -41,6 +41,11 @@ export function sheetSeen(language: Language, fileName: string, { sheets, list }
     items: items.map(({ id, name }) => ({ id, label: name })),
     requirements: requirements.map(({ id, name }) => ({ id, label: name })),
   }
+}
+
+function roundedIn(language: Language, { rounded }: SheetPlan, column: number): string[] {
+  const n = rounded.filter((one) => one === column).length
+  return n === 0 ? [] : [say(language, 'resultSheets.rounded', { n })]
 }
 
 function sentenceOf(language: Language, { row, written, trouble }: CellProblem, label: string): string {

@@ -1,5 +1,5 @@
 import type { MarkValue } from '../../../shared/domain/marks.ts'
-import { shownMark } from '../../../shared/domain/marks.ts'
+import { hasTwoDecimals, shownMark } from '../../../shared/domain/marks.ts'
 import type { PersonName } from '../../../shared/domain/names.ts'
 import { displayName, searchKey } from '../../../shared/domain/names.ts'
 import { missing, refuse } from '../../core/failures.ts'
@@ -48,7 +48,7 @@ export interface MarkToWrite {
 }
 
 /**
- * Writes marks, all or none. Throws `refused` naming person and item when a mark is off its scale, the person is no participant
+ * Writes marks, all or none. Throws `refused` naming person and item when a mark is off its scale or has more than two decimals, the person is no participant
  * of the item's edition, or an attempt would stand without the one before it. Gives how many marks are another way now.
  */
 export async function writeMarks(db: Writer, cells: readonly MarkToWrite[]): Promise<{ changed: number }> {
@@ -60,6 +60,7 @@ export async function writeMarks(db: Writer, cells: readonly MarkToWrite[]): Pro
     if (typeof value === 'number' && (value < item.scaleMin || value > item.scaleMax)) {
       refuse('results.offScale', { person: displayName(person), item: item.name, value: String(value), min: shownMark(item.scaleMin), max: shownMark(item.scaleMax) })
     }
+    if (typeof value === 'number' && !hasTwoDecimals(value)) refuse('results.tooPrecise', { person: displayName(person), item: item.name, value: String(value) })
   }
   const written = await marksOf(db, [...people.keys()], new Set(items.keys()))
   const wanted = new Map(cells.map((cell) => [markKey(cell), cell]))

@@ -1,4 +1,4 @@
-import { markCell, readMarkCell, shownMark } from '../../../shared/domain/marks.ts'
+import { hasTwoDecimals, markCell, readMarkCell, shownMark } from '../../../shared/domain/marks.ts'
 import type { MarkValue } from '../../../shared/domain/marks.ts'
 import { searchKey } from '../../../shared/domain/names.ts'
 import { parseNumber } from '../../../shared/domain/numbers.ts'
@@ -22,7 +22,7 @@ export function pressedMark(key: string, cell: string): Pressed | undefined {
 
 const LARGEST = 1000
 
-/** What was typed or pasted: attempts divided by "/", with comma or point, NP for who did not come. Undefined when it cannot be read. */
+/** What was typed or pasted: attempts divided by "/", with comma or point and two decimals at most, NP for who did not come. Undefined when it cannot be read. */
 export function readMarks(text: string): string | undefined {
   const written = text.trim()
   if (written === '') return ''
@@ -36,7 +36,7 @@ function readMark(text: string): MarkValue | undefined {
   const written = text.trim()
   if (ABSENT.has(searchKey(written))) return 'NP'
   const value = parseNumber(written)
-  return value === null || value < 0 || value > LARGEST ? undefined : value
+  return value === null || value < 0 || value > LARGEST || !hasTwoDecimals(value) ? undefined : value
 }
 
 /** S, X, 1 or the space bar: met; N, F or 0: not met. */

@@ -81,7 +81,7 @@ export function readMark(cell: RosterCell | undefined): MarkRead {
   const text = cellLine(cell)
   if (isBlank(cell) || NOTHING.test(text)) return { kind: 'blank' }
   if (/^(np|nsp|n p|n s p|no se presento|no rindio|ausente)$/.test(folded(text))) return { kind: 'mark', value: 'NP' }
-  const figures = /^(\d{1,4}(?:[.,]\d{1,4})?)(?:\s*\/\s*\d{1,3})?(?:\s*(?:puntos|pts?\.?))?$/iu.exec(text)
+  const figures = /^(\d{1,4}(?:[.,]\d{1,17})?)(?:\s*\/\s*\d{1,3})?(?:\s*(?:puntos|pts?\.?))?$/iu.exec(text)
   return figures === null ? { kind: 'unreadable' } : { kind: 'mark', value: Number((figures[1] ?? '').replace(',', '.')) }
 }
 

@@ -47,7 +47,7 @@ export const marksScreens = {
   'grading.no': 'No',
   'grading.met': 'met',
   'grading.unmet': 'not met',
-  'grading.unreadableMark': (p: { written: string }) => `“${p.written}” is no mark. Type a number (15 or 15.5), NP for who did not come, and the retake after a slash: 9/14.`,
+  'grading.unreadableMark': (p: { written: string }) => `“${p.written}” is no mark. Type a number with two decimals at most (15 or 15.5), NP for who did not come, and the retake after a slash: 9/14.`,
   'grading.unreadableCheck': (p: { written: string }) => `“${p.written}” cannot be read. Type Y when it is met or N when it is not.`,
   'grading.written': (p: { n: number }) => `${p.n.toLocaleString('en')} cells of marks saved`,
   'grading.rule': (p: { rounding: string; retakes: string }) =>

@@ -41,6 +41,7 @@ const OUT = 'The cell stays out.'
 export const resultSheets = {
   'resultSheets.writing': 'Writing what the sheet says',
   'resultSheets.why': (p: { why: string }) => WHY[p.why] ?? '',
+  'resultSheets.rounded': (p: { n: number }) => `${p.n === 1 ? 'One mark has more than two decimals: it is rounded' : `${p.n} marks have more than two decimals: they are rounded`} to the hundredth.`,
   'resultSheets.unmatched': (p: { why: string }) => UNMATCHED[p.why] ?? '',
   'resultSheets.notPresence': (p: { row: number; label: string; written: string }) => `${where(p)} does not say whether she attended. Understood are yes, no, X, ✓, 1, 0, P, F, the letters of your statuses, and minutes. ${OUT}`,
   'resultSheets.notMark': (p: { row: number; label: string; written: string }) => `${where(p)} is no mark. Understood are figures with a point or a comma, and NP. ${OUT}`,

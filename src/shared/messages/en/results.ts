@@ -15,6 +15,7 @@ export const results = {
   'results.requirementChecked': (p: { name: string; n: number }) => `“${p.name}” cannot be removed: it is noted for ${p.n === 1 ? 'one person' : `${p.n} people`}.`,
   'results.offScale': (p: { person: string; item: string; value: string; min: string; max: string }) =>
     `${p.person}: ${p.value} in “${p.item}” is off the scale, which goes from ${p.min} to ${p.max}. No mark was written.`,
+  'results.tooPrecise': (p: { person: string; item: string; value: string }) => `${p.person}: ${p.value} in “${p.item}” has more than two decimals. Write it with two at most. No mark was written.`,
   'results.otherEdition': (p: { person: string; name: string }) => `“${p.name}” is not asked of ${p.person}: it belongs to another edition. Nothing was written.`,
   'results.noParticipant': (p: { person: string }) => `${p.person} is no participant: only participants have marks and requirements. Nothing was written.`,
   'results.attemptBefore': (p: { person: string; item: string; attempt: number }) =>

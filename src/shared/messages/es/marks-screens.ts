@@ -47,7 +47,7 @@ export const marksScreens = {
   'grading.no': 'No',
   'grading.met': 'cumple',
   'grading.unmet': 'no cumple',
-  'grading.unreadableMark': (p: { written: string }) => `«${p.written}» no es una nota. Escriba un número (15 o 15,5), NP si no se presentó, y la recuperación después de una barra: 9/14.`,
+  'grading.unreadableMark': (p: { written: string }) => `«${p.written}» no es una nota. Escriba un número con dos decimales a lo más (15 o 15,5), NP si no se presentó, y la recuperación después de una barra: 9/14.`,
   'grading.unreadableCheck': (p: { written: string }) => `«${p.written}» no se entiende. Escriba S si cumple o N si no.`,
   'grading.written': (p: { n: number }) => `${p.n.toLocaleString('es-PE')} celdas de notas guardadas`,
   'grading.rule': (p: { rounding: string; retakes: string }) =>

@@ -42,6 +42,7 @@ const OUT = 'La celda queda fuera.'
 export const resultSheets = {
   'resultSheets.writing': 'Escribiendo lo que dice la hoja',
   'resultSheets.why': (p: { why: string }) => WHY[p.why] ?? '',
+  'resultSheets.rounded': (p: { n: number }) => `${p.n === 1 ? 'Una nota tiene más de dos decimales: se redondea' : `${p.n} notas tienen más de dos decimales: se redondean`} al centésimo.`,
   'resultSheets.unmatched': (p: { why: string }) => UNMATCHED[p.why] ?? '',
   'resultSheets.notPresence': (p: { row: number; label: string; written: string }) => `${where(p)} no dice si asistió. Se entienden sí, no, X, ✓, 1, 0, P, F, las letras de sus estados y los minutos. ${OUT}`,
   'resultSheets.notMark': (p: { row: number; label: string; written: string }) => `${where(p)} no es una nota. Se entienden números con punto o coma, y NP. ${OUT}`,

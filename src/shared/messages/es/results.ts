@@ -15,6 +15,7 @@ export const results = {
   'results.requirementChecked': (p: { name: string; n: number }) => `No se puede quitar «${p.name}»: ya está anotado para ${p.n === 1 ? 'una persona' : `${p.n} personas`}.`,
   'results.offScale': (p: { person: string; item: string; value: string; min: string; max: string }) =>
     `${p.person}: ${p.value} en «${p.item}» está fuera de la escala, que va de ${p.min} a ${p.max}. No se escribió ninguna nota.`,
+  'results.tooPrecise': (p: { person: string; item: string; value: string }) => `${p.person}: ${p.value} en «${p.item}» tiene más de dos decimales. Escríbala con dos a lo más. No se escribió ninguna nota.`,
   'results.otherEdition': (p: { person: string; name: string }) => `${p.person} no lleva «${p.name}»: es de otra edición. No se escribió nada.`,
   'results.noParticipant': (p: { person: string }) => `${p.person} no es participante: solo los participantes llevan notas y requisitos. No se escribió nada.`,
   'results.attemptBefore': (p: { person: string; item: string; attempt: number }) =>
