@@ -68,7 +68,7 @@ test('from the rules to the record, from the record to the papers, and from a pa
   await expect(page.getByText('Se emitieron 123 constancias')).toBeVisible({ timeout: 30_000 })
   const { rows } = await api.certificates.list({ limit: 1 })
   await office.go(`certificados/${rows[0]?.id ?? ''}`)
-  await expect(page.getByRole('heading', { name: 'Lo que lo sustenta: horas y hojas firmadas' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Lo que lo sustenta, sesión por sesión' })).toBeVisible()
   await page.getByRole('link', { name: `Acta: ${acta?.number ?? ''}` }).click()
   await expect(page.getByText('Observación', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: rows[0]?.number ?? '' }).first().click()

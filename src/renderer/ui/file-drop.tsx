@@ -58,7 +58,7 @@ export function FileDrop(props: {
       </div>
       {refused !== undefined && (
         <Note tone="warn" onClose={forget}>
-          {t('frame.wrongType', { name: refused, accept: props.accept })}
+          {t('frame.wrongType', { name: refused, accept: props.accept.replaceAll(',', ', ') })}
         </Note>
       )}
       <Failure error={error} onClose={forget} />

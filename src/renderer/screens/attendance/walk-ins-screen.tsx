@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { Button } from '@mantine/core'
-import { splitFullName } from '../../../shared/domain/name-parts.ts'
+import { guessNameOrder, splitFullName } from '../../../shared/domain/name-parts.ts'
 import { useCommand, useQuery } from '../../api.ts'
 import { useLanguage } from '../../language.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -148,7 +148,9 @@ function Where(props: { readonly walkIn: Unknown['walkIns'][number] }) {
 
 /** What was written of her, as the first fields of her record. */
 function beginOf(unknown: Unknown) {
-  const { firstSurname, secondSurname, givenNames } = splitFullName(unknown.name, 'surnames-first')
+  // Whoever writes her own name, on paper or in a meeting, mostly begins with the given one.
+  const order = guessNameOrder([unknown.name]).order ?? 'given-first'
+  const { firstSurname, secondSurname, givenNames } = splitFullName(unknown.name, order)
   const document = unknown.document ?? ''
   return { firstSurname, secondSurname: secondSurname ?? '', givenNames, documentNumber: document, documentType: document === '' ? ('00' as const) : ('01' as const) }
 }

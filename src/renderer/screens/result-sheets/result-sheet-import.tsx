@@ -73,6 +73,9 @@ function Waiting(props: { readonly sheet: ResultSheet }) {
   )
 }
 
+/** Columns that only tell whose a row is, or nothing. */
+const TELLING = new Set<string>(['ignore', 'name', 'document', 'email'])
+
 type View = 'columns' | 'sessions' | 'people' | 'cells'
 
 function Review(props: { readonly sheet: ResultSheet; readonly reading: Reading; readonly cohortId: string }) {
@@ -128,7 +131,7 @@ function Review(props: { readonly sheet: ResultSheet; readonly reading: Reading;
         takesFocus={view === 'columns'}
         onBack={view === 'columns' ? sheet.restart : () => setView('columns')}
         next={t('datasheet.write')}
-        blocked={total === 0 ? t('datasheet.nothing') : undefined}
+        blocked={total > 0 ? undefined : t(reading.columns.some((one) => !TELLING.has(one.as.kind)) ? 'datasheet.nobodyMatched' : 'datasheet.nothing')}
         waits={write.running ? t('datasheet.writing') : read.running ? t('datasheet.reading') : undefined}
         onNext={() => void sheet.finish()}
       >

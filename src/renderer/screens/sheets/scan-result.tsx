@@ -45,9 +45,10 @@ export function ScanResult(props: { readonly result: Result; readonly cohortId: 
             <tbody>
               {result.refused.map((one) => (
                 <tr key={one.fileName} data-tone="bad">
-                  <td colSpan={2}>
+                  <td>
                     <IconAlertOctagon size={15} aria-hidden /> {one.fileName}
                   </td>
+                  <td />
                   <td>{one.reason}</td>
                 </tr>
               ))}

@@ -147,7 +147,7 @@ export const issuing = {
   'issuing.clearFilters': 'Remove the filters',
   'issuing.reprint': 'Print again',
   'issuing.openPerson': 'See the person',
-  'issuing.behind': 'What stands behind it: hours and signed sheets',
+  'issuing.behind': 'What stands behind it, session by session',
   'issuing.openHours': 'Her hours and mark',
   'issuing.openActa': (p: { number: string }) => `Record of results: ${p.number}`,
   'issuing.actaReplaced': (p: { number: string; by: string }) => `It was issued by record ${p.number}, which was later replaced by record ${p.by}.`,

@@ -47,7 +47,7 @@ export const meetings = {
   'meetings.note.handMade': (p: { n: number }) => (p.n === 1 ? 'One person has attendance written by hand in this session: it stays.' : `${p.n} people have attendance written by hand in this session: it stays.`),
   'meetings.note.unsure': (p: { n: number }) => `${p.n === 1 ? 'One person' : `${p.n} people`} may be among the names in doubt: until you decide, nobody writes them absent.`,
   'meetings.notAnExport': (p: { file: string }) =>
-    `“${p.file}” is not the attendance of a Zoom, Teams or Meet meeting: there is no column of names beside the time of joining or the duration. If it is a list with sessions as columns, use “From a sheet”. ${NOTHING}`,
+    `“${p.file}” is not the attendance of a Zoom, Teams or Meet meeting: there is no column of names beside the time of joining or the duration. If it is a list with sessions as columns, use “From an Excel sheet”. ${NOTHING}`,
   'meetings.noJoins': (p: { file: string }) => `“${p.file}” is the attendance of a meeting, but it has no row of participants. ${NOTHING}`,
   'meetings.sameFile': (p: { file: string; other: string }) => `“${p.file}” has the same content as “${p.other}”: it counts once.`,
   'meetings.ambiguousDay': (p: { file: string; one: string; other: string }) =>

@@ -60,6 +60,7 @@ export const resultSheetScreens = {
     [p.attendance > 0 ? counted(p.attendance, 'attendance', 'attendances') : '', p.marks > 0 ? counted(p.marks, 'mark', 'marks') : '', p.checks > 0 ? counted(p.checks, 'requirement', 'requirements') : ''].filter((part) => part !== '').join(', '),
   'datasheet.write': 'Write',
   'datasheet.nothing': 'Say which columns are sessions, marks or requirements.',
+  'datasheet.nobodyMatched': 'No row with data is of a person of this group.',
   'datasheet.writing': 'Writing what the sheet says',
   'datasheet.written': 'It was written',
   'datasheet.figureAttendance': 'Attendances',

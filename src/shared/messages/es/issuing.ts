@@ -147,7 +147,7 @@ export const issuing = {
   'issuing.clearFilters': 'Quitar los filtros',
   'issuing.reprint': 'Imprimir de nuevo',
   'issuing.openPerson': 'Ver a la persona',
-  'issuing.behind': 'Lo que lo sustenta: horas y hojas firmadas',
+  'issuing.behind': 'Lo que lo sustenta, sesión por sesión',
   'issuing.openHours': 'Sus horas y su nota',
   'issuing.openActa': (p: { number: string }) => `Acta: ${p.number}`,
   'issuing.actaReplaced': (p: { number: string; by: string }) => `Se emitió por el acta ${p.number}, que después fue reemplazada por el acta ${p.by}.`,

@@ -49,7 +49,7 @@ export const meetings = {
   'meetings.note.handMade': (p: { n: number }) => (p.n === 1 ? 'Una persona ya tiene su asistencia escrita a mano en esta sesión: queda como está.' : `${p.n} personas ya tienen su asistencia escrita a mano en esta sesión: queda como está.`),
   'meetings.note.unsure': (p: { n: number }) => `${p.n === 1 ? 'Una persona puede estar' : `${p.n} personas pueden estar`} entre los nombres en duda: mientras usted no decida, no se le${p.n === 1 ? '' : 's'} escribe falta.`,
   'meetings.notAnExport': (p: { file: string }) =>
-    `«${p.file}» no es el registro de asistencia de una reunión de Zoom, Teams ni Meet: no se encontró una columna de nombres junto a la hora de ingreso o la duración. Si es una lista con sesiones como columnas, use «Desde una hoja». ${NOTHING}`,
+    `«${p.file}» no es el registro de asistencia de una reunión de Zoom, Teams ni Meet: no se encontró una columna de nombres junto a la hora de ingreso o la duración. Si es una lista con sesiones como columnas, use «De una hoja de Excel». ${NOTHING}`,
   'meetings.noJoins': (p: { file: string }) => `«${p.file}» es el registro de una reunión, pero no tiene ninguna fila de participantes. ${NOTHING}`,
   'meetings.sameFile': (p: { file: string; other: string }) => `«${p.file}» tiene el mismo contenido que «${p.other}»: se cuenta una sola vez.`,
   'meetings.ambiguousDay': (p: { file: string; one: string; other: string }) =>

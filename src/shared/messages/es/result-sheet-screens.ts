@@ -61,6 +61,7 @@ export const resultSheetScreens = {
     [p.attendance > 0 ? counted(p.attendance, 'asistencia', 'asistencias') : '', p.marks > 0 ? counted(p.marks, 'nota', 'notas') : '', p.checks > 0 ? counted(p.checks, 'requisito', 'requisitos') : ''].filter((part) => part !== '').join(', '),
   'datasheet.write': 'Escribir',
   'datasheet.nothing': 'Diga qué columnas son sesiones, notas o requisitos.',
+  'datasheet.nobodyMatched': 'Ninguna fila con datos es de una persona de este grupo.',
   'datasheet.writing': 'Escribiendo lo de la hoja',
   'datasheet.written': 'Quedó escrito',
   'datasheet.figureAttendance': 'Asistencias',
