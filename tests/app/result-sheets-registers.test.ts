@@ -53,3 +53,28 @@ test('marks that a sheet worked out to many decimals are rounded half up to hund
   await api.resultSheets.write({ file, cohortId })
   expect((await api.marks.grid({ cohortId })).cells).toEqual([['10.33'], ['13.34']])
 })
+
+test.each(['Recuperación examen', 'Examen sustitutorio', 'Examen de recuperación', 'Recuperación del examen', '2.ª oportunidad', 'Sustitutorio', 'Segunda oportunidad'])('«%s» beside a new mark is its second attempt', async (label) => {
+  const { app, api, cohortId } = await aGroup(people, span)
+  const book = (title: string) => ['Apellidos y nombres;Examen;' + title, 'FLORES MONTENEGRO, ANA MARÍA;8;14', 'CULQUI, OSCAR;;12'].join('\n')
+  const file = await dropBytes(app, 'notas.csv', new TextEncoder().encode(book(label)))
+  const read = await api.resultSheets.read({ file, cohortId })
+  expect(read.columns.map((one) => one.as)).toEqual([{ kind: 'name' }, { kind: 'newMark' }, { kind: 'newMark', attemptOf: 1 }])
+  expect(read.columns[2]?.why).toBe('Su título dice que es el segundo intento de una nota.')
+  expect(read.problems.map((one) => one.sentence)).toEqual([`Fila 3, columna «${label}»: «12» es un segundo intento, y en la columna del primero no hay una nota que se lea: escriba allí NP si no se presentó. La celda queda fuera.`])
+  expect(await api.resultSheets.write({ file, cohortId })).toMatchObject({ marks: 2, leftOut: 1 })
+  const grid = await api.marks.grid({ cohortId })
+  expect([grid.items.map((one) => one.name), grid.cells]).toEqual([['Examen'], [[''], ['8|14']]])
+  // Now the course has the mark: the same sheet finds it, with both attempts.
+  const again = await api.resultSheets.read({ file, cohortId })
+  expect(again.columns.slice(1).map((one) => one.as)).toMatchObject([{ kind: 'mark', attempt: 1 }, { kind: 'mark', attempt: 2 }])
+})
+
+test('a second attempt follows what its first is chosen to be, and one may choose it for any column', async () => {
+  const { app, api, cohortId } = await aGroup(people, span)
+  const file = await dropBytes(app, 'notas.csv', new TextEncoder().encode(['Apellidos y nombres;Examen;Sustitutorio;Otra nota', 'FLORES MONTENEGRO, ANA MARÍA;8;14;9', 'CULQUI, OSCAR;10;12;9'].join('\n')))
+  const alone = await api.resultSheets.read({ file, cohortId, columns: [{ column: 1, as: { kind: 'ignore' } }] })
+  expect(alone.columns.map((one) => one.as)).toEqual([{ kind: 'name' }, { kind: 'ignore' }, { kind: 'newMark' }, { kind: 'newMark' }])
+  const chosen = await api.resultSheets.read({ file, cohortId, columns: [{ column: 2, as: { kind: 'newMark' } }, { column: 3, as: { kind: 'newMark', attemptOf: 2 } }] })
+  expect(chosen.columns.map((one) => one.as)).toEqual([{ kind: 'name' }, { kind: 'newMark' }, { kind: 'newMark' }, { kind: 'newMark', attemptOf: 2 }])
+})

@@ -91,7 +91,7 @@ function changed(field: HTMLElement, value: string): HTMLElement {
 }
 
 test('a meaning becomes a word of the list and back', () => {
-  const meanings = [{ kind: 'ignore' }, { kind: 'session', sessionId: idOf(11) }, { kind: 'mark', markItemId: idOf(31), attempt: 2 }, { kind: 'requirement', requirementId: idOf(5) }, { kind: 'newMark' }] as const
+  const meanings = [{ kind: 'ignore' }, { kind: 'session', sessionId: idOf(11) }, { kind: 'mark', markItemId: idOf(31), attempt: 2 }, { kind: 'requirement', requirementId: idOf(5) }, { kind: 'newMark' }, { kind: 'newMark', attemptOf: 4 }] as const
   expect(meanings.map(keyOf).map(columnOf)).toEqual(meanings)
   expect(columnOf('nothing')).toBe(undefined)
 })

@@ -229,7 +229,8 @@ export const resultColumn = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('session'), sessionId: id }),
   z.strictObject({ kind: z.literal('newSession') }),
   z.strictObject({ kind: z.literal('mark'), markItemId: id, attempt: z.number().int().min(1).max(9).default(1) }),
-  z.strictObject({ kind: z.literal('newMark') }),
+  /** `attemptOf`: the second attempt of the mark that this other column makes. */
+  z.strictObject({ kind: z.literal('newMark'), attemptOf: z.number().int().min(0).max(400).optional() }),
   z.strictObject({ kind: z.literal('requirement'), requirementId: id }),
   z.strictObject({ kind: z.literal('newRequirement') }),
 ])

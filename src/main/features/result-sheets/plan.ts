@@ -39,7 +39,7 @@ export interface PlannedColumn {
 }
 
 export type CellTrouble =
-  | { readonly kind: 'presence' | 'mark' | 'check' }
+  | { readonly kind: 'presence' | 'mark' | 'check' | 'firstAttempt' }
   | { readonly kind: 'minutes'; readonly minutes: number; readonly planned: number }
   | { readonly kind: 'scale'; readonly min: number; readonly max: number }
 
@@ -69,7 +69,7 @@ export function planSheet(list: ListSheet, settings: Settings, course: Course): 
   const columns = usesOf(list, settings, course)
   const rows = matchRows(peopleOf(list, columns), participantsOf(course.group), new Map(settings.people.map((one) => [one.row, one.enrolmentId])))
   const newSessions = sessionsFor(list, columns, settings, course)
-  const newItems = columns.flatMap(({ proposal, use }) => (use.kind === 'newMark' ? [{ column: proposal.column, ...itemOf(proposal.label, cellsOf(list, proposal.column)) }] : []))
+  const newItems = columns.flatMap(({ proposal, use }) => (use.kind === 'newMark' && use.attemptOf === undefined ? [{ column: proposal.column, ...itemOf(proposal.label, cellsOf(list, proposal.column)) }] : []))
   const reader = cellReader(list, settings, course, newSessions, newItems)
   const cells = new Map(list.rows.map((row) => [row.row, row.cells]))
   const plan = { problems: [] as CellProblem[], attendance: [] as SheetPlan['attendance'][number][], marks: [] as SheetPlan['marks'][number][], checks: [] as SheetPlan['checks'][number][], rounded: [] as number[] }
@@ -81,7 +81,21 @@ export function planSheet(list: ListSheet, settings: Settings, course: Course): 
       read(row.person, cell, plan, (trouble) => plan.problems.push({ row: row.row, column: column.proposal.column, written: cellLine(cell).slice(0, 100), trouble }))
     }
   }
-  return { columns, rows, newSessions, newItems, ...plan }
+  return { columns, rows, newSessions, newItems, ...withFirstAttempts(plan, columns, rows, cells) }
+}
+
+/** A second attempt without the first cannot be written: it is left out, and said. */
+function withFirstAttempts<T extends Pick<SheetPlan, 'marks' | 'problems'>>(plan: T, columns: readonly PlannedColumn[], rows: readonly RowMatch[], cells: ReadonlyMap<number, readonly RosterCell[]>): T {
+  const firsts = new Map(columns.flatMap(({ proposal, use }) => (use.kind === 'newMark' && use.attemptOf !== undefined ? [[proposal.column, use.attemptOf] as const] : [])))
+  if (firsts.size === 0) return plan
+  const there = new Set(plan.marks.map((mark) => `${mark.column} ${mark.enrolmentId}`))
+  const rowOf = new Map(rows.flatMap((row) => (row.kind === 'matched' ? [[row.person.enrolmentId, row.row] as const] : [])))
+  const lacks = (mark: SheetPlan['marks'][number]): boolean => firsts.has(mark.column) && !there.has(`${firsts.get(mark.column)} ${mark.enrolmentId}`)
+  const problems = plan.marks.filter(lacks).map(({ column, enrolmentId }): CellProblem => {
+    const row = rowOf.get(enrolmentId) ?? 0
+    return { row, column, written: cellLine(cells.get(row)?.[column]).slice(0, 100), trouble: { kind: 'firstAttempt' } }
+  })
+  return { ...plan, marks: plan.marks.filter((mark) => !lacks(mark)), problems: [...plan.problems, ...problems] }
 }
 
 /** Results are the participants' alone. */
@@ -93,11 +107,12 @@ function usesOf(list: ListSheet, settings: Settings, course: Course): PlannedCol
   const { group, items, requirements, letters } = course
   const proposals = proposeUses(list.columns, list.rows.map((row) => row.cells), { sessions: group.sessions, items, requirements, letters })
   const chosen = new Map(settings.columns.map((one) => [one.column, one.as]))
-  const columns = list.columns.map((proposal, at): PlannedColumn => {
+  const wanted = list.columns.map((proposal, at): PlannedColumn => {
     const own = chosen.get(proposal.column)
     const { use, why } = proposals[at] ?? { use: { kind: 'ignore' as const }, why: 'unknown' as const }
     return own === undefined ? { proposal, use, why } : { proposal, use: checkedUse(own, course), why: targetOf(own) === targetOf(use) && own.kind === use.kind ? why : 'chosen' }
   })
+  const columns = wanted.map((one) => ({ ...one, use: settledUse(one, wanted) }))
   const seen = new Map<string, string>()
   for (const { proposal, use } of columns) {
     const target = targetOf(use)
@@ -108,6 +123,14 @@ function usesOf(list: ListSheet, settings: Settings, course: Course): PlannedCol
   }
   if (!columns.some(({ use }) => use.kind === 'name' || use.kind === 'document' || use.kind === 'email')) refuse('resultSheets.nobody', { sheet: list.sheet.name })
   return columns
+}
+
+/** A second attempt follows what its first came to be: a mark of the course, a new one, or none any more. */
+function settledUse({ proposal, use }: PlannedColumn, columns: readonly PlannedColumn[]): ColumnUse {
+  if (use.kind !== 'newMark' || use.attemptOf === undefined) return use
+  const first = columns.find((one) => one.proposal.column === use.attemptOf && one.proposal.column !== proposal.column)?.use
+  if (first?.kind === 'mark' && first.attempt === 1) return { ...first, attempt: 2 }
+  return first?.kind === 'newMark' && first.attemptOf === undefined ? use : { kind: 'newMark' }
 }
 
 function checkedUse(use: ColumnUse, { group, items, requirements }: Course): ColumnUse {
@@ -160,7 +183,7 @@ function cellReader(list: ListSheet, settings: Settings, course: Course, newSess
       case 'mark':
         return markReader(column, use.attempt, course.items.find((one) => one.id === use.markItemId))
       case 'newMark':
-        return markReader(column, 1, newItems.find((one) => one.column === column))
+        return markReader(column, use.attemptOf === undefined ? 1 : 2, newItems.find((one) => one.column === (use.attemptOf ?? column)))
       case 'requirement': case 'newRequirement':
         return checkReader(column)
       default:

@@ -55,6 +55,8 @@ function sentenceOf(language: Language, { row, written, trouble }: CellProblem, 
       return say(language, 'resultSheets.notPresence', place)
     case 'mark':
       return say(language, 'resultSheets.notMark', place)
+    case 'firstAttempt':
+      return say(language, 'resultSheets.firstAttempt', place)
     case 'check':
       return say(language, 'resultSheets.notCheck', place)
     case 'minutes':

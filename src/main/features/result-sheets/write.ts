@@ -45,6 +45,7 @@ async function sessionIds(db: Writer, { columns, newSessions }: SheetPlan, { gro
 async function itemIds(db: Writer, { columns, newItems }: SheetPlan, { group }: Course): Promise<ReadonlyMap<number, string>> {
   const ids = new Map(columns.flatMap(({ proposal, use }) => (use.kind === 'mark' ? [[proposal.column, use.markItemId] as const] : [])))
   for (const { column, ...item } of newItems) ids.set(column, await addMarkItem(db, group.editionId, item))
+  for (const { proposal, use } of columns) if (use.kind === 'newMark' && use.attemptOf !== undefined) ids.set(proposal.column, ids.get(use.attemptOf) ?? '')
   return ids
 }
 

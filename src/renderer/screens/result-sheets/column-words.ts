@@ -10,6 +10,7 @@ export function keyOf(as: ResultColumn): string {
     case 'session': return `session:${as.sessionId}`
     case 'mark': return `mark:${as.markItemId}:${as.attempt}`
     case 'requirement': return `requirement:${as.requirementId}`
+    case 'newMark': return as.attemptOf === undefined ? as.kind : `newMark:${as.attemptOf}`
     default: return as.kind
   }
 }
@@ -18,7 +19,8 @@ export function keyOf(as: ResultColumn): string {
 export function columnOf(key: string): ResultColumn | undefined {
   const [kind = '', id = '', attempt = '1'] = key.split(':')
   switch (kind) {
-    case 'ignore': case 'name': case 'document': case 'email': case 'newSession': case 'newMark': case 'newRequirement': return { kind }
+    case 'ignore': case 'name': case 'document': case 'email': case 'newSession': case 'newRequirement': return { kind }
+    case 'newMark': return id === '' ? { kind } : { kind, attemptOf: Number(id) }
     case 'session': return { kind, sessionId: id }
     case 'mark': return { kind, markItemId: id, attempt: Number(attempt) }
     case 'requirement': return { kind, requirementId: id }
@@ -44,6 +46,7 @@ export function columnChoices(reading: Reading, t: Text): readonly Group[] {
       items: [
         ...reading.items.flatMap((one) => ATTEMPTS.map((attempt) => ({ value: `mark:${one.id}:${attempt}`, label: attempt === 1 ? one.label : t('datasheet.attempt', { item: one.label, attempt }) }))),
         { value: 'newMark', label: t('datasheet.newMark') },
+        ...reading.columns.flatMap(({ column, label, as }) => (as.kind === 'newMark' && as.attemptOf === undefined ? [{ value: `newMark:${column}`, label: t('datasheet.attempt', { item: label, attempt: 2 }) }] : [])),
       ],
     },
     { group: t('datasheet.ofRequirements'), items: [...reading.requirements.map((one) => ({ value: `requirement:${one.id}`, label: one.label })), { value: 'newRequirement', label: t('datasheet.newRequirement') }] },

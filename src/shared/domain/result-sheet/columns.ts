@@ -10,14 +10,16 @@ import { looksLikeMarks, presenceStyle, readCheck, readMark } from './cells.ts'
 
 /** What a column is; ids are those of the group's sessions and of the course's items and requirements. */
 export type ColumnUse =
-  | { readonly kind: 'ignore' | 'name' | 'document' | 'email' | 'newSession' | 'newMark' | 'newRequirement' }
+  | { readonly kind: 'ignore' | 'name' | 'document' | 'email' | 'newSession' | 'newRequirement' }
+  /** `attemptOf`: the second attempt of the mark that this other column makes. */
+  | { readonly kind: 'newMark'; readonly attemptOf?: number | undefined }
   | { readonly kind: 'session'; readonly sessionId: string }
   | { readonly kind: 'mark'; readonly markItemId: string; readonly attempt: number }
   | { readonly kind: 'requirement'; readonly requirementId: string }
 
 export type ColumnWhy =
   | 'name' | 'document' | 'email' | 'sessionDay' | 'sessionSubject' | 'sessionOrder' | 'presenceLabel' | 'presence' | 'minutes'
-  | 'item' | 'markLabel' | 'marks' | 'average' | 'requirement' | 'requirementLabel' | 'checks' | 'personal' | 'sensitive' | 'rowNumber' | 'empty' | 'unknown' | 'twice' | 'chosen'
+  | 'item' | 'retake' | 'markLabel' | 'marks' | 'average' | 'requirement' | 'requirementLabel' | 'checks' | 'personal' | 'sensitive' | 'rowNumber' | 'empty' | 'unknown' | 'twice' | 'chosen'
 
 export interface ProposedUse {
   readonly column: number
@@ -43,7 +45,7 @@ const SESSION = /\b(asisti\w*|asistencia|attend\w*|presen(te|cia)|sesion|session
 export function proposeUses(columns: readonly ColumnProposal[], rows: readonly RosterRow[], standing: Standing): ProposedUse[] {
   const asked = columns.map((column) => ({ column, cells: rows.map((row): RosterCell => row[column.column] ?? null) }))
   const alone = asked.filter(({ column, cells }) => MARK.test(folded(column.label)) && looksLikeMarks(cells)).length <= 1
-  const uses = asked.map(({ column, cells }) => ({ column: column.column, ...useOf(column, cells, standing, alone) }))
+  const uses = withRetakes(asked.map(({ column, cells }) => ({ column: column.column, words: folded(column.label), ...useOf(column, cells, standing, alone) })))
   const taken = new Set<string>()
   return uses.map((one) => {
     const target = targetOf(one.use)
@@ -52,6 +54,31 @@ export function proposeUses(columns: readonly ColumnProposal[], rows: readonly R
       return one
     }
     return { ...one, use: { kind: 'ignore' }, why: 'twice' }
+  })
+}
+
+const SECOND = '(?:sustitutori[oa]s?|recuperacion|subsanacion|rezagados|aplazados|retake|segund[oa] (?:intento|oportunidad)|2 ?(?:[ao]|d[ao])? (?:intento|oportunidad))'
+const SECOND_BEFORE = new RegExp(`^${SECOND}(?: del?(?: la)?)? (.+)$`)
+const SECOND_AFTER = new RegExp(`^(.+?)(?: de)? ${SECOND}$`)
+const SECOND_ALONE = new RegExp(`^${SECOND}$`)
+
+/** Of which mark a label says that it is the second attempt; '' where it does not name it, null when it says no such thing. */
+function retakeOf(words: string): string | null {
+  return SECOND_ALONE.test(words) ? '' : (SECOND_BEFORE.exec(words)?.[1] ?? SECOND_AFTER.exec(words)?.[1] ?? null)
+}
+
+/** A retake is the second attempt of the mark it names, or of the one just before it where it names none; each mark has one. */
+function withRetakes(uses: readonly (ProposedUse & { readonly words: string })[]): ProposedUse[] {
+  const retaken = new Set<number>()
+  return uses.map(({ words, ...one }, at): ProposedUse => {
+    const of = one.use.kind === 'newMark' ? retakeOf(words) : null
+    if (of === null) return one
+    const firsts = uses.filter((other) => other.column !== one.column && retakeOf(other.words) === null && (other.use.kind === 'newMark' || (other.use.kind === 'mark' && other.use.attempt === 1)))
+    const like = firsts.filter((other) => other.words.startsWith(`${of} `))
+    const first = of === '' ? firsts.find((other) => other.column === uses[at - 1]?.column) : (firsts.find((other) => other.words === of) ?? (like.length === 1 ? like[0] : undefined))
+    if (first === undefined || retaken.has(first.column)) return one
+    retaken.add(first.column)
+    return { column: one.column, use: first.use.kind === 'mark' ? { ...first.use, attempt: 2 } : { kind: 'newMark', attemptOf: first.column }, why: 'retake' }
   })
 }
 
@@ -64,6 +91,8 @@ export function targetOf(use: ColumnUse): string | null {
       return `session ${use.sessionId}`
     case 'mark':
       return `mark ${use.markItemId} ${use.attempt}`
+    case 'newMark':
+      return use.attemptOf === undefined ? null : `retake ${use.attemptOf}`
     case 'requirement':
       return `requirement ${use.requirementId}`
     default:
@@ -110,8 +139,8 @@ function useOf(column: ColumnProposal, cells: readonly RosterCell[], standing: S
 function standingUse(label: string, words: string, { sessions, items, requirements }: Standing): Use | null {
   const item = items.find((one) => folded(one.name) === words)
   if (item !== undefined) return { use: { kind: 'mark', markItemId: item.id, attempt: 1 }, why: 'item' }
-  const retake = items.find((one) => words.startsWith(`${folded(one.name)} `) && /\b(sustitutori[oa]|recuperacion|rezagados|retake|segund[oa] (intento|oportunidad)|2)$/.test(words))
-  if (retake !== undefined) return { use: { kind: 'mark', markItemId: retake.id, attempt: 2 }, why: 'item' }
+  const retake = items.find((one) => words.startsWith(`${folded(one.name)} `) && words.endsWith(' 2')) ?? items.find((one) => folded(one.name) === retakeOf(words))
+  if (retake !== undefined) return { use: { kind: 'mark', markItemId: retake.id, attempt: 2 }, why: 'retake' }
   const requirement = requirements.find((one) => folded(one.name) === words)
   if (requirement !== undefined) return { use: { kind: 'requirement', requirementId: requirement.id }, why: 'requirement' }
   const subject = folded(subjectOf(label))
