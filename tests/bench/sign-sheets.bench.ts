@@ -1,4 +1,4 @@
-import { drawSignSheets } from '../../src/main/documents/sign-sheet-batch.ts'
+import { drawSignSheets } from '../../src/main/documents/drawing-batch.ts'
 import { pngOf, turned } from '../../src/main/intake/scan-pixels.ts'
 import { readPng } from '../../src/main/intake/scan-png.ts'
 import { openScanner } from '../../src/main/intake/scan.ts'

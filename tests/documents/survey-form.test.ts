@@ -2,10 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { drawSurveyForm } from '../../src/main/documents/survey-form-batch.ts'
+import { drawSurveyForm } from '../../src/main/documents/drawing-batch.ts'
 import type { SurveyForm } from '../../src/main/documents/survey-form-model.ts'
 import { surveyFormPdf } from '../../src/main/documents/survey-form-pdf.ts'
 import type { Question } from '../../src/shared/domain/survey-questions.ts'
+import { collected } from './report-sample.ts'
 import { run } from './second-programs.ts'
 
 const scale = (n: number, section: string | null = 'Contenido', text = `Pregunta número ${n}`): Question => ({ id: `s${n}`, section, text, kind: 'scale', options: [] })
@@ -64,7 +65,7 @@ describe('the form of a survey on paper', () => {
 
   test('is drawn in a thread of its own, and not at all when nobody waits for it', async () => {
     const given = form([scale(1)])
-    expect(Buffer.from(await drawSurveyForm(given, new AbortController().signal))).toEqual(Buffer.from(await surveyFormPdf(given)))
-    await expect(drawSurveyForm(given, AbortSignal.abort(new Error('stopped')))).rejects.toThrow('stopped')
+    expect(Buffer.from(await collected(drawSurveyForm(given)))).toEqual(Buffer.from(await surveyFormPdf(given)))
+    await expect(collected(drawSurveyForm(given, { signal: AbortSignal.abort(new Error('stopped')) }))).rejects.toThrow('stopped')
   })
 })

@@ -3,14 +3,22 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FormalDocument } from './formal-model.ts'
 import type { ReportData, Row, Rows } from './report-model.ts'
+import type { SignSheets } from './sign-sheet-model.ts'
+import type { SurveyForm } from './survey-form-model.ts'
 
 export type ReportOutput = 'pdf' | 'xlsx'
-export type DrawOptions = { readonly signal?: AbortSignal | undefined }
+export type DrawOptions = {
+  readonly signal?: AbortSignal | undefined
+  /** Called with how many are drawn, where one file holds many. */
+  readonly onProgress?: (done: number) => void
+}
 
 /** What a thread can draw. The rows of a report follow as they are asked for. */
 export type Drawing =
   | { readonly kind: 'report'; readonly output: ReportOutput; readonly data: Omit<ReportData, 'rows'> }
   | { readonly kind: 'formal'; readonly document: FormalDocument }
+  | { readonly kind: 'signSheets'; readonly sheets: SignSheets }
+  | { readonly kind: 'surveyForm'; readonly form: SurveyForm }
 
 /** What the drawing thread is told. Every answer carries the number of its question. */
 export type ToDrawer =
@@ -18,10 +26,11 @@ export type ToDrawer =
   | { readonly kind: 'rows'; readonly id: number; readonly rows: readonly Row[] }
   | { readonly kind: 'taken'; readonly id: number }
 
-/** What it says. */
+/** What it says. `done`: how many are drawn. */
 export type FromDrawer =
   | { readonly kind: 'rows?'; readonly id: number }
   | { readonly kind: 'bytes'; readonly id: number; readonly bytes: Uint8Array }
+  | { readonly kind: 'progress'; readonly done: number }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly error: unknown }
 
@@ -38,12 +47,22 @@ export function drawFormal(document: FormalDocument, options: DrawOptions = {}):
   return drawn({ kind: 'formal', document }, [], options)
 }
 
+/** Sign-in sheets as one PDF; `onProgress` hears of sheets. Throws as `drawn` does. */
+export function drawSignSheets(sheets: SignSheets, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
+  return drawn({ kind: 'signSheets', sheets }, [], options)
+}
+
+/** The survey to be handed out as a PDF. Throws as `drawn` does. */
+export function drawSurveyForm(form: SurveyForm, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
+  return drawn({ kind: 'surveyForm', form }, [], options)
+}
+
 /**
  * What a thread of its own draws, in pieces to go to a file as they come: the app goes on answering meanwhile, and nothing
  * is drawn faster than the pieces are taken.
  * An abort ends the thread at once and throws the signal's reason; otherwise throws what the drawing throws.
  */
-async function* drawn(drawing: Drawing, rows: Rows, { signal }: DrawOptions): AsyncGenerator<Uint8Array> {
+async function* drawn(drawing: Drawing, rows: Rows, { signal, onProgress }: DrawOptions): AsyncGenerator<Uint8Array> {
   signal?.throwIfAborted()
   const batches = batched(rows)
   const worker = new Worker(new URL(`./drawing-worker${extname(import.meta.url)}`, import.meta.url))
@@ -54,7 +73,9 @@ async function* drawn(drawing: Drawing, rows: Rows, { signal }: DrawOptions): As
     for await (const [message] of on(worker, 'message', { close: ['exit'] }) as AsyncIterable<[FromDrawer]>) {
       if (message.kind === 'done') return
       if (message.kind === 'failed') throw message.error
-      if (message.kind === 'bytes') {
+      if (message.kind === 'progress') {
+        onProgress?.(message.done)
+      } else if (message.kind === 'bytes') {
         yield message.bytes
         worker.postMessage({ kind: 'taken', id: message.id } satisfies ToDrawer)
       } else {

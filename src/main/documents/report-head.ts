@@ -16,7 +16,8 @@ const logoGap = 12
 /** Share of the line that the logos of others may take: the entity's name needs the rest. */
 const mostForOthers = 0.55
 
-type Logo = { readonly image: unknown; readonly width: number; readonly height: number }
+/** An opened image; its size on the paper in points. */
+export type Logo = { readonly image: unknown; readonly width: number; readonly height: number }
 
 /** The head of the first page, composed but not yet drawn. */
 export type FirstHead = { readonly height: number; readonly draw: (doc: Paper, pen: Pen) => void }
@@ -92,13 +93,13 @@ export function drawRunningHead(data: ReportData, page: Page, pen: Pen): void {
 }
 
 /** At the foot of a page: whose or of when it is at the left, in one line, and which of how many at the right. */
-export function drawFoot(pen: Pen, page: Page, words: { readonly left: string; readonly right: string }): void {
+export function drawFoot(pen: Pen, page: Page, words: { readonly left: string; readonly right: string }, size = 7.5): void {
   const right = page.width - page.margin
   const baseline = page.height - page.margin + 4
-  const [left = ''] = wrapped(words.left, 'sans', 7.5, right - page.margin - textWidth(words.right, 'sans', 7.5) - 20)
+  const [left = ''] = wrapped(words.left, 'sans', size, right - page.margin - textWidth(words.right, 'sans', size) - 20)
   pen.rule(page.margin, right, baseline - 12, 0.4, inks.hairline)
-  pen.write({ text: left, x: page.margin, baseline, size: 7.5, color: inks.quiet })
-  pen.write({ text: words.right, x: right, baseline, size: 7.5, color: inks.quiet, align: 'right' })
+  pen.write({ text: left, x: page.margin, baseline, size, color: inks.quiet })
+  pen.write({ text: words.right, x: right, baseline, size, color: inks.quiet, align: 'right' })
 }
 
 function widthOf(logos: readonly Logo[]): number {

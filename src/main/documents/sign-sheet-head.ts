@@ -1,13 +1,10 @@
-import type { openLogos } from './report-head.ts'
+import type { FaceName } from './fonts.ts'
+import type { Logo } from './report-head.ts'
 import type { Pen } from './report-pen.ts'
 import { inks } from './report-pen.ts'
-import type { FitBox } from './sign-sheet-layout.ts'
+import type { FitBox, SheetDrawing } from './sign-sheet-layout.ts'
 import { fitted, leading } from './sign-sheet-layout.ts'
 import type { SheetFact } from './sign-sheet-model.ts'
-import type { SheetDrawing } from './sign-sheet-pdf.ts'
-import type { FaceName } from './fonts.ts'
-
-export type LetterheadLogos = ReturnType<typeof openLogos>
 
 /** The letterhead's height, and the width that others' logos may take of it. */
 const letterhead = 34
@@ -68,7 +65,7 @@ function drawLetterhead({ all, plan, pen, doc, logos }: SheetDrawing, room: numb
 }
 
 /** Draws a logo no higher than that; gives its width. */
-function image(doc: SheetDrawing['doc'], logo: LetterheadLogos[number], at: { x: number; top: number; height: number }): number {
+function image(doc: SheetDrawing['doc'], logo: Logo, at: { x: number; top: number; height: number }): number {
   const height = Math.min(at.height, logo.height)
   const width = (logo.width * height) / logo.height
   // pdfkit takes an opened image where its types only know files and bytes.

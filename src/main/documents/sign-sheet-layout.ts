@@ -1,9 +1,12 @@
 import type { FaceName } from './fonts.ts'
+import type { Logo } from './report-head.ts'
+import { a4 } from './report-paper.ts'
+import type { Paper, Pen } from './report-pen.ts'
 import { cellFace, textWidth, wrapped } from './report-text.ts'
+import type { SignSheet, SignSheets } from './sign-sheet-model.ts'
 import { liesOnItsSide, rowsPerPage } from './sign-sheet-model.ts'
 
-/** All in points. */
-const a4 = { short: 595.28, long: 841.89 }
+/** In points. */
 const millimetre = 72 / 25.4
 
 /** Where everything stands on the page, points from its top left corner. The left margin leaves room for a binder's holes. */
@@ -23,6 +26,16 @@ export type SheetPlan = {
 }
 
 export type SheetColumn = { readonly kind: 'number' | 'name' | 'organisation' | 'document' | 'in' | 'out' | 'signature'; readonly x: number; readonly width: number }
+
+/** What one page is drawn with. */
+export type SheetDrawing = {
+  readonly doc: Paper
+  readonly pen: Pen
+  readonly logos: readonly Logo[]
+  readonly all: SignSheets
+  readonly sheet: SignSheet
+  readonly plan: SheetPlan
+}
 
 /** @param signatures columns to sign in */
 export function planOf(signatures: number): SheetPlan {

@@ -1,34 +1,24 @@
-import PDFDocument from 'pdfkit'
 import { say } from '../../shared/messages/messages.ts'
 import { alphanumericQrPath } from './pdf-qr.ts'
 import { utcDay } from './report-format.ts'
 import { openLogos } from './report-head.ts'
-import type { Paper, Pen } from './report-pen.ts'
+import { openPaper } from './report-paper.ts'
+import type { Paper } from './report-pen.ts'
 import { inks, penFor } from './report-pen.ts'
-import type { LetterheadLogos } from './sign-sheet-head.ts'
 import { drawSheetHead } from './sign-sheet-head.ts'
-import type { SheetColumn, SheetPlan } from './sign-sheet-layout.ts'
+import type { SheetColumn, SheetDrawing } from './sign-sheet-layout.ts'
 import { fitted, leading, planOf } from './sign-sheet-layout.ts'
-import type { SignRow, SignSheet, SignSheets } from './sign-sheet-model.ts'
+import type { SignRow, SignSheets } from './sign-sheet-model.ts'
 
 /** Lines that a pen has to follow, and that a photocopy keeps. */
 const grid = '#8d8779'
 
-/** What one page is drawn with. */
-export type SheetDrawing = {
-  readonly doc: Paper
-  readonly pen: Pen
-  readonly logos: LetterheadLogos
-  readonly all: SignSheets
-  readonly sheet: SignSheet
-  readonly plan: SheetPlan
-}
-
 /** The sheets as one PDF on A4, in pieces as they come. The same data give the same bytes. `onSheet` hears how many are drawn. */
 export async function* signSheetsPdf(all: SignSheets, onSheet: (done: number) => void = () => {}): AsyncGenerator<Uint8Array> {
-  const doc = openPaper(all)
+  const { language, title, header } = all
+  const doc = openPaper({ language, title, author: header.entityName, madeAt: utcDay(header.generatedOn) ?? new Date(0) })
   const pen = penFor(doc)
-  const logos = openLogos(doc, all.header.logos)
+  const logos = openLogos(doc, header.logos)
   for (const [at, sheet] of all.sheets.entries()) {
     const plan = planOf(sheet.signatures.length)
     sheet.pageCodes.forEach((code, page) => drawPage({ doc, pen, logos, all, sheet, plan }, page, code))
@@ -149,16 +139,4 @@ function drawQr(doc: Paper, qr: { readonly size: number; readonly path: string }
   doc.fillColor('#000000')
   doc.addContent(`${qr.path}f`)
   doc.restore()
-}
-
-function openPaper(all: SignSheets): Paper {
-  const day = utcDay(all.header.generatedOn) ?? new Date(0)
-  return new PDFDocument({
-    margin: 0,
-    autoFirstPage: false,
-    lang: all.language === 'es' ? 'es-PE' : 'en',
-    displayTitle: true,
-    pdfVersion: '1.7',
-    info: { Title: all.title, Author: all.header.entityName, Creator: 'Constancia', Producer: 'Constancia', CreationDate: day, ModDate: day },
-  })
 }

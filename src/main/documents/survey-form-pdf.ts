@@ -1,10 +1,10 @@
-import PDFDocument from 'pdfkit'
 import { scaleSteps } from '../../shared/domain/survey-questions.ts'
 import { say } from '../../shared/messages/messages.ts'
 import { utcDay } from './report-format.ts'
 import type { Page } from './report-head.ts'
-import { composeHead, drawRunningHead, openLogos, runningHead } from './report-head.ts'
+import { composeHead, drawFoot, drawRunningHead, openLogos, runningHead } from './report-head.ts'
 import type { ReportData } from './report-model.ts'
+import { a4, collected, openPaper } from './report-paper.ts'
 import type { Paper, Pen } from './report-pen.ts'
 import { inks, penFor } from './report-pen.ts'
 import { wrapped } from './report-text.ts'
@@ -13,28 +13,15 @@ import { densities, formBlocks } from './survey-form-blocks.ts'
 import type { SurveyForm } from './survey-form-model.ts'
 
 /** A4 upright, points. */
-const page: Page = { width: 595.28, height: 841.89, margin: 46 }
+const page: Page = { width: a4.short, height: a4.long, margin: 46 }
 const width = page.width - 2 * page.margin
 const foot = 24
 
 /** The survey as a PDF on A4 to be printed, crossed with a pen and typed in. The same form gives the same bytes. */
 export function surveyFormPdf(form: SurveyForm): Promise<Uint8Array> {
-  const day = utcDay(form.header.generatedOn) ?? new Date(0)
-  const doc: Paper = new PDFDocument({
-    size: 'A4',
-    margin: 0,
-    autoFirstPage: false,
-    lang: form.language === 'es' ? 'es-PE' : 'en',
-    displayTitle: true,
-    pdfVersion: '1.7',
-    info: { Title: form.title, Author: form.header.entityName, Creator: 'Constancia', Producer: 'Constancia', CreationDate: day, ModDate: day },
-  })
-  const pieces: Uint8Array[] = []
-  const bytes = new Promise<Uint8Array>((resolve, reject) => {
-    doc.on('data', (piece: Uint8Array) => pieces.push(piece))
-    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(pieces))))
-    doc.on('error', reject)
-  })
+  const { language, title, header } = form
+  const doc = openPaper({ language, title, author: header.entityName, madeAt: utcDay(header.generatedOn) ?? new Date(0) })
+  const bytes = collected(doc)
   drawForm(doc, penFor(doc), form)
   doc.end()
   return bytes
@@ -62,7 +49,7 @@ function drawForm(doc: Paper, pen: Pen, form: SurveyForm): void {
       block.draw(doc, pen, { left: page.margin, top, moreLines })
       top += block.height + moreLines * density.lineStep
     })
-    drawFoot(pen, form, at + 1, sheets.length)
+    drawFoot(pen, page, { left: say(form.language, 'surveys.paper.anonymous'), right: sheets.length > 1 ? say(form.language, 'reports.page', { n: at + 1, of: sheets.length }) : '' }, 8)
   })
 }
 
@@ -134,12 +121,4 @@ function shareOut(blocks: readonly FormBlock[], room: number, lineStep: number):
 
 function heightOf(blocks: readonly FormBlock[]): number {
   return blocks.reduce((sum, block) => sum + block.height, 0)
-}
-
-function drawFoot(pen: Pen, form: SurveyForm, number: number, pages: number): void {
-  const right = page.width - page.margin
-  const baseline = page.height - page.margin + 4
-  pen.rule(page.margin, right, baseline - 12, 0.4, inks.hairline)
-  pen.write({ text: say(form.language, 'surveys.paper.anonymous'), x: page.margin, baseline, size: 8, color: inks.quiet })
-  if (pages > 1) pen.write({ text: say(form.language, 'reports.page', { n: number, of: pages }), x: right, baseline, size: 8, color: inks.quiet, align: 'right' })
 }

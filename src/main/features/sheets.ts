@@ -2,7 +2,7 @@ import type { contract } from '../../shared/contract/index.ts'
 import { say } from '../../shared/messages/messages.ts'
 import type { Handlers, JobContext } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
-import { drawSignSheets } from '../documents/sign-sheet-batch.ts'
+import { drawSignSheets } from '../documents/drawing-batch.ts'
 import type { SignSheets } from '../documents/sign-sheet-model.ts'
 import { live } from './live.ts'
 import { planSheets } from './sheets/plan.ts'
@@ -35,7 +35,7 @@ async function* drawn({ signal, step, language }: JobContext, paper: SignSheets)
   let done = 0
   const tell = (): Promise<void> => step({ done, total, note: say(language, 'sheets.drawing', { done, total }) })
   await tell()
-  for await (const piece of drawSignSheets(paper, { signal, onSheet: (sheet) => (done = sheet) })) {
+  for await (const piece of drawSignSheets(paper, { signal, onProgress: (sheet) => (done = sheet) })) {
     await tell()
     yield piece
   }

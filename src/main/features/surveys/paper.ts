@@ -6,8 +6,8 @@ import { say } from '../../../shared/messages/messages.ts'
 import type { JobContext } from '../../core/context.ts'
 import { refuse } from '../../core/failures.ts'
 import type { Reader } from '../../db/doors.ts'
+import { drawSurveyForm } from '../../documents/drawing-batch.ts'
 import type { Breakdown, Fact, ReportData, Row } from '../../documents/report-model.ts'
-import { drawSurveyForm } from '../../documents/survey-form-batch.ts'
 import { editionOf, programmeOf } from '../programmes/records.ts'
 import { headerOf, written } from '../reports/written.ts'
 import type { Survey } from './records.ts'
@@ -24,7 +24,7 @@ export async function surveyForm(context: JobContext, id: string): Promise<FileR
     return { language, header: await headerOf(db, today(), editionId), title: name, subtitle: (await courseOf(db, editionId)).join(' · '), intro, questions }
   })
   await step({ done: 0, total: 0, note: form.title })
-  return files.write(`${form.title} - ${form.subtitle}.pdf`, await drawSurveyForm(form, signal))
+  return files.write(`${form.title} - ${form.subtitle}.pdf`, drawSurveyForm(form, { signal }))
 }
 
 interface ReportAsked {
