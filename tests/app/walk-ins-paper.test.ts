@@ -53,6 +53,40 @@ describe('walk-ins of a sheet', () => {
     expect((await rowsNow())[1]).toEqual({ row: 2, enrolmentId: again?.id, name, isGone: false, walkInId: null, cells: [''] })
   })
 
+  it('taken for the wrong person are set free: her mark is what it was before, unless it was changed since', async () => {
+    const app = await openApp()
+    const { api } = app
+    const { cohortId, sessionIds } = await aSheetGroup(app, 0, ['2026-10-12', '2026-10-13', '2026-10-14'])
+    const [first = '', second = '', third = ''] = sessionIds
+    const personIds: string[] = []
+    for (const firstSurname of ['QUISPE', 'ÑAHUI']) personIds.push((await api.people.create(aPerson({ firstSurname, secondSurname: 'PEÑA', givenNames: 'Rosa' }))).id)
+    const [wrong = '', right = ''] = personIds
+    await api.enrolments.add({ cohortId, personIds: [wrong] })
+    const enrolmentId = (await api.enrolments.list({ cohortId }))[0]?.id ?? ''
+    await api.attendance.set({ cells: [{ sessionId: second, enrolmentId, status: 'absent' }] })
+    const ids: string[] = []
+    for (const sessionId of sessionIds) ids.push((await api.walkIns.add({ sessionId, fields: aWalkIn() })).id)
+    const [id = ''] = ids
+    await expect(api.walkIns.release({ id })).rejects.toMatchObject({ code: 'refused', message: 'De «Rosa Ñahui Peña» todavía no se dijo quién es.' })
+    await api.walkIns.identify({ id, personId: wrong, others: true })
+    await api.attendance.set({ cells: [{ sessionId: third, enrolmentId, status: 'late' }] })
+    const hers = async () => Promise.all([first, second, third].map(async (sessionId) => (await api.attendance.cell({ sessionId, enrolmentId })).status))
+    expect(await hers()).toEqual(['present', 'present', 'late'])
+    const before = await app.tables()
+    const { act, ...done } = await api.walkIns.release({ id, others: true })
+    expect(done).toEqual({ released: 3, written: 2 })
+    expect(await hers()).toEqual([null, 'absent', 'late'])
+    expect((await api.walkIns.list({ cohortId, onlyUnknown: true })).map((one) => one.id)).toEqual(ids)
+    await api.history.undo({ act })
+    expect((await app.tables())['walkIns']).toEqual(before['walkIns'])
+    expect(await hers()).toEqual(['present', 'present', 'late'])
+    await api.walkIns.release({ id })
+    expect(await hers()).toEqual([null, 'present', 'late'])
+    const again = await api.walkIns.identify({ id, personId: right })
+    expect((await api.attendance.cell({ sessionId: first, enrolmentId: again.enrolmentId })).status).toBe('present')
+    expect((await api.walkIns.list({ cohortId })).map((one) => one.personName)).toEqual(['ÑAHUI PEÑA, Rosa', 'QUISPE PEÑA, Rosa', 'QUISPE PEÑA, Rosa'])
+  })
+
   it('are unknown again when who they were taken for leaves the group, and known again when that is undone', async () => {
     const app = await openApp()
     const { api } = app

@@ -217,6 +217,17 @@ test('the same name in several sessions is one stranger, identified in all of th
   await waitFor(() => expect(core.asked.find((one) => one.name === 'walkIns.identify')?.input).toEqual({ id: idOf(81), personId: idOf(90), others: true }))
 })
 
+test('who was identified stands in a quiet second list, with the way back for all of her sessions', async () => {
+  const known = (n: number): Gives<'walkIns.list'>[number] => ({
+    id: idOf(80 + n), sessionId: idOf(300 + n), sheetId: null, page: null, row: null, writtenName: 'Rosa Pachacutec', writtenDocument: null, writtenOrganisation: null, status: 'present', minutes: null, source: 'paper', enrolmentId: idOf(101),
+    day: '2026-11-02', sessionSubject: 'Gestión pública', personName: 'APAZA CRUZ, Rosa', maybe: [],
+  })
+  const core = renderScreen(<ProgrammesScreen />, { ...ANSWERS, 'walkIns.list': [known(1), known(2)], 'walkIns.release': { released: 2, written: 2, act: ACT } }, `${AT}/visitantes`)
+  await screen.findByRole('heading', { name: 'Ya identificadas (1)' })
+  fireEvent.click(screen.getByRole('button', { name: 'Corregir: «Rosa Pachacutec» es APAZA CRUZ, Rosa' }))
+  await waitFor(() => expect(core.asked.find((one) => one.name === 'walkIns.release')?.input).toEqual({ id: idOf(81), others: true }))
+})
+
 test.each([
   ['p', 'present'], ['F', 'absent'], ['asistió', 'present'], ['Tardanza', 'late'], ['Salió antes', 'leftEarly'], ['falta justificada', 'excused'], ['comisión de servicio', idOf(50)],
   ['x', 'present'], ['1', 'present'], ['0', 'absent'], ['✓', 'present'], ['150', 'present:150'], ['T 150', 'late:150'], ['-20', 'present:160'], ['2:30', 'present:150'], ['2 h', 'present:120'], ['90 min', 'present:90'], ['', ''],

@@ -11,6 +11,7 @@ import { sessionNamed } from './sessions/records.ts'
 import type { SheetRecord } from './sheets/records.ts'
 import { enrolmentsNow, readSheet } from './sheets/records.ts'
 import { identify } from './walk-ins/identify.ts'
+import { release } from './walk-ins/release.ts'
 import { walkInsSeen } from './walk-ins/seen.ts'
 
 export const walkIns: Handlers<typeof contract.walkIns> = {
@@ -36,6 +37,7 @@ export const walkIns: Handlers<typeof contract.walkIns> = {
     await db.remove('walkIns', id)
     return { id, act: db.act }
   },
+  release: ({ db }, wanted) => release(db, wanted),
   identify: ({ db, today }, wanted) => identify(db, { ...wanted, today: today() }),
 }
 

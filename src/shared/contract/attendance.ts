@@ -145,4 +145,10 @@ export const walkIns = {
     output: z.strictObject({ enrolmentId: id, enrolled: z.boolean(), written: z.number().int(), act: id }),
     changes: ['attendance', 'enrolments'],
   }),
+  /** Sets who was taken for the wrong person back to unknown. The mark that `identify` wrote goes, or is what it was before, unless it was changed since; the enrolment stays. `others`: the same writing in the group's other sessions too. */
+  release: command({
+    input: z.strictObject({ id, others: z.boolean().default(false) }),
+    output: z.strictObject({ released: z.number().int(), written: z.number().int(), act: id }),
+    changes: ['attendance'],
+  }),
 }

@@ -10,6 +10,7 @@ import type { CellToWrite } from '../attendance/write.ts'
 import { marksOf, writeAttendance } from '../attendance/write.ts'
 import { enrolIn } from '../enrolments.ts'
 import { live } from '../live.ts'
+import type { Written } from './likely.ts'
 import { documentOf } from './likely.ts'
 
 type WalkIn = EntityTables['walkIns'] & { readonly plannedMinutes: number }
@@ -50,7 +51,7 @@ function unknownIn(db: Reader, cohortId: string): Promise<WalkIn[]> {
 }
 
 /** Two writings with different documents are two people, however they are called. */
-function isSameWriting(one: WalkIn, other: WalkIn): boolean {
+export function isSameWriting(one: Written, other: Written): boolean {
   const [first, second] = [documentOf(one), documentOf(other)]
   if (first !== null && second !== null) return first === second
   return nameKeyOf(one.writtenName) === nameKeyOf(other.writtenName)

@@ -36,3 +36,15 @@ export function unknownPeople(walkIns: readonly WalkIn[]): readonly Unknown[] {
   })
   return people.sort((one, other) => other.walkIns.length - one.walkIns.length || one.name.localeCompare(other.name, 'es'))
 }
+
+/** Those of whom it was said who they are: the same writing of the same person in several sessions stands once. */
+export function knownPeople(walkIns: readonly WalkIn[]): readonly (readonly [WalkIn, ...WalkIn[]])[] {
+  const groups = new Map<string, [WalkIn, ...WalkIn[]]>()
+  for (const one of walkIns.filter(({ enrolmentId }) => enrolmentId !== null)) {
+    const key = `${one.enrolmentId} ${walkInKey(one)}`
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [one])
+    else group.push(one)
+  }
+  return [...groups.values()]
+}

@@ -11,8 +11,8 @@ import { PersonField } from '../pickers/person-field.tsx'
 import { cohortHref, useCohortFrame } from '../programmes/cohort-frame.tsx'
 import type { CohortTabProps } from '../programmes/cohort-frame.tsx'
 import { sessionWord } from './session-words.ts'
-import { unknownPeople } from './unknown-people.ts'
-import type { Unknown } from './unknown-people.ts'
+import { knownPeople, unknownPeople } from './unknown-people.ts'
+import type { Unknown, WalkIn } from './unknown-people.ts'
 import style from './walk-ins.module.css'
 
 /** People who signed or joined and are not in the list: who they may be, and the ways to say it. */
@@ -24,7 +24,7 @@ export function WalkInsScreen(props: Pick<CohortTabProps, 'seen'>) {
   const [making, setMaking] = useState<Unknown>()
   const identify = useIdentify()
   const unknown = useMemo(() => unknownPeople(walkIns.data ?? []), [walkIns.data])
-  const known = walkIns.data?.filter((one) => one.enrolmentId !== null) ?? []
+  const known = useMemo(() => knownPeople(walkIns.data ?? []), [walkIns.data])
   return (
     <Screen
       {...frame}
@@ -58,18 +58,7 @@ export function WalkInsScreen(props: Pick<CohortTabProps, 'seen'>) {
       {unknown.map((one) => (
         <UnknownCard key={one.key} unknown={one} isBusy={identify.running} onIdentify={(personId) => void identify.run(one, personId)} onNew={() => setMaking(one)} />
       ))}
-      {known.length > 0 && (
-        <Card title={t('attending.knownPeople', { n: known.length })}>
-          <ul className={style['known']}>
-            {known.map((one) => (
-              <li key={one.id}>
-                <span>{t('attending.writtenAs', { written: one.writtenName, name: one.personName ?? '' })}</span>
-                <Where walkIn={one} />
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      {known.length > 0 && <KnownCard known={known} />}
     </Screen>
   )
 }
@@ -134,6 +123,36 @@ function UnknownCard(props: { readonly unknown: Unknown; readonly isBusy: boolea
           <Failure error={remove.error} onClose={remove.forget} />
         </div>
       </section>
+    </Card>
+  )
+}
+
+/** Who was identified already: quietly, each with the way back. */
+function KnownCard(props: { readonly known: readonly (readonly [WalkIn, ...WalkIn[]])[] }) {
+  const { t } = useLanguage()
+  const { known } = props
+  const release = useCommand('walkIns.release', { said: t('attending.released') })
+  return (
+    <Card title={t('attending.knownPeople', { n: known.length })}>
+      <Failure error={release.error} onClose={release.forget} />
+      <ul className={style['known']}>
+        {known.map(([first, ...rest]) => {
+          const words = t('attending.writtenAs', { written: first.writtenName, name: first.personName ?? '' })
+          return (
+            <li key={first.id}>
+              <span>
+                <span>{words}</span>
+                {[first, ...rest].map((one) => (
+                  <Where key={one.id} walkIn={one} />
+                ))}
+              </span>
+              <Button size="compact-sm" variant="subtle" aria-label={t('attending.releaseOf', { words })} title={t('attending.releaseWhy')} disabled={release.running} onClick={() => void release.run({ id: first.id, others: rest.length > 0 })}>
+                {t('attending.release')}
+              </Button>
+            </li>
+          )
+        })}
+      </ul>
     </Card>
   )
 }

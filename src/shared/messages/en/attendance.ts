@@ -25,6 +25,7 @@ export const attendance = {
   'walkIns.unknownStatus': (p: { status: string }) => `There is no attendance status “${p.status}”.`,
   'walkIns.tooManyMinutes': (p: { name: string; subject: string; day: string; minutes: number; planned: number }) => `${p.name}: ${p.minutes} minutes are more than the ${p.planned} of the session “${p.subject}” of ${p.day}. Nothing was saved.`,
   'walkIns.known': (p: { name: string }) => `It is known already who this is: ${p.name}. Her attendance is changed in the group's list.`,
+  'walkIns.notKnown': (p: { name: string }) => `Nobody has said yet who “${p.name}” is.`,
   'walkIns.alreadyKnown': (p: { name: string }) => `It was said already who “${p.name}” is.`,
   'walkIns.personMissing': 'The person chosen no longer exists.',
   'walkIns.why.document': (p: { number: string }) => `Has the same document (${p.number})`,

@@ -26,6 +26,7 @@ export const attendance = {
   'walkIns.unknownStatus': (p: { status: string }) => `No existe el estado de asistencia «${p.status}».`,
   'walkIns.tooManyMinutes': (p: { name: string; subject: string; day: string; minutes: number; planned: number }) => `${p.name}: ${p.minutes} minutos son más que los ${p.planned} de la sesión «${p.subject}» del ${p.day}. No se guardó ningún cambio.`,
   'walkIns.known': (p: { name: string }) => `Ya se sabe quién es: ${p.name}. Su asistencia se cambia en la lista del grupo.`,
+  'walkIns.notKnown': (p: { name: string }) => `De «${p.name}» todavía no se dijo quién es.`,
   'walkIns.alreadyKnown': (p: { name: string }) => `Ya se dijo quién es «${p.name}».`,
   'walkIns.personMissing': 'La persona elegida ya no existe.',
   'walkIns.why.document': (p: { number: string }) => `Tiene el mismo documento (${p.number})`,
