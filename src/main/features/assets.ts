@@ -31,6 +31,14 @@ export const assets: Handlers<typeof contract.assets> = {
   },
 }
 
+/** SHA-256 of assets by their ids. */
+export async function hashesById(db: Reader, ids: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+  const wanted = [...new Set(ids)]
+  if (wanted.length === 0) return new Map()
+  const rows = await db.selectFrom('assets').select(['id', 'sha256']).where('id', 'in', wanted).execute()
+  return new Map(rows.map((row) => [row.id, row.sha256]))
+}
+
 /** Bytes of images by SHA-256, as frozen papers name them. One whose asset was removed is still there: nothing is erased. */
 export async function imagesByHash(db: Reader, hashes: Iterable<string>): Promise<ReadonlyMap<string, Uint8Array>> {
   const wanted = [...new Set(hashes)]

@@ -7,6 +7,7 @@ import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
+import { hashesById } from '../assets.ts'
 import { entityOf, signatoriesOf, yearNameOf } from '../entity/records.ts'
 import { live } from '../live.ts'
 import { actaSeries } from '../numbering.ts'
@@ -129,12 +130,12 @@ async function draftOf(db: Reader, cohort: EntityTables['cohorts'], given: { rea
 }
 
 async function logosOf(db: Reader, wanted: readonly { readonly assetId: string | null; readonly name: string }[]): Promise<FrozenActa['logos']> {
-  const ids = wanted.flatMap(({ assetId }) => assetId ?? [])
-  if (ids.length === 0) return []
-  const rows = await db.selectFrom('assets').select(['id', 'sha256']).where('id', 'in', ids).execute()
-  return wanted
-    .flatMap(({ assetId, name }) => rows.filter((row) => row.id === assetId).map((row) => ({ assetHash: row.sha256, name: name.slice(0, 250) })))
-    .slice(0, 8)
+  const hashes = await hashesById(db, wanted.flatMap(({ assetId }) => assetId ?? []))
+  const found = wanted.flatMap(({ assetId, name }) => {
+    const assetHash = assetId === null ? undefined : hashes.get(assetId)
+    return assetHash === undefined ? [] : [{ assetHash, name: name.slice(0, 250) }]
+  })
+  return found.slice(0, 8)
 }
 
 async function organisationsOf(db: Reader, enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, string>> {

@@ -9,8 +9,9 @@ import { missing, refuse } from '../../core/failures.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
-import { entityOf, signatoriesOf, yearNameOf } from '../entity/records.ts'
 import type { Released } from '../actas/records.ts'
+import { hashesById } from '../assets.ts'
+import { entityOf, signatoriesOf, yearNameOf } from '../entity/records.ts'
 import { live } from '../live.ts'
 import { lastGiven, numberIn } from '../numbering.ts'
 import { partnersOf } from '../programmes/records.ts'
@@ -19,10 +20,10 @@ import { gateFor } from './gate.ts'
 export type IssueChoice = ParsedInputOf<typeof contract.certificates.plan>
 type Plan = OutputOf<typeof contract.certificates.plan>
 
-/** One person chosen, with all that her paper needs. */
 /** Why a paper is not given. */
 type Against = Pick<Plan['leftOut'][number], 'because' | 'reason'>
 
+/** One person chosen, with all that her paper needs. */
 export interface Candidate {
   readonly enrolment: EntityTables['enrolments']
   readonly person: EntityTables['people']
@@ -119,12 +120,9 @@ async function logosOf(db: Reader, entity: EntityTables['entity'], people: reado
 }
 
 /** SHA-256 of every image that may stand on the paper, by the id of its asset. */
-export async function assetHashes(db: Reader, gathered: Gathered): Promise<ReadonlyMap<string, string>> {
-  const ids = new Set([...gathered.logos.values()].flat().map((logo) => logo.assetId))
-  for (const { imageAssetId } of gathered.signatories) if (imageAssetId !== null) ids.add(imageAssetId)
-  if (ids.size === 0) return new Map()
-  const rows = await db.selectFrom('assets').select(['id', 'sha256']).where('id', 'in', [...ids]).execute()
-  return new Map(rows.map((row) => [row.id, row.sha256]))
+export function assetHashes(db: Reader, gathered: Gathered): Promise<ReadonlyMap<string, string>> {
+  const logos = [...gathered.logos.values()].flat().map((logo) => logo.assetId)
+  return hashesById(db, [...logos, ...gathered.signatories.flatMap(({ imageAssetId }) => imageAssetId ?? [])])
 }
 
 /** What would be issued, who is left out and why, what the paper would lack. Pure. */
