@@ -5,6 +5,7 @@ import { refuse } from '../../core/failures.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
+import { participantsAmong } from '../attendance/records.ts'
 import { live } from '../live.ts'
 
 type Listed = OutputOf<typeof contract.application.list>
@@ -19,7 +20,8 @@ export function isOverdue(check: { readonly state: string; readonly dueOn: strin
 
 /** What the participants of a group or a course promised, in Peru's order, with the checks of each, and who promised nothing yet. */
 export async function promises(db: Reader, which: { readonly cohortId?: string | undefined; readonly editionId?: string | undefined }, today: string): Promise<Listed> {
-  const people = await participants(db, which)
+  if (which.cohortId === undefined && which.editionId === undefined) refuse('lists.nothingChosen')
+  const people = (await participantsAmong(db, which)).map((one) => ({ enrolmentId: one.enrolmentId, personId: one.personId, cohortId: one.cohortId, cohortName: one.cohortName, state: one.state, name: displayName(one) }))
   const plans = await plansOf(db, people.map((one) => one.enrolmentId))
   const checks = await checksOf(db, plans.map((plan) => plan.id))
   const evidence = await evidenceOf(db, checks.map((check) => check.id))
@@ -41,33 +43,6 @@ export async function promises(db: Reader, which: { readonly cohortId?: string |
     without,
     counts: { participants: asked.length, plans: seen.length, pending: waiting.length, overdue: waiting.filter((check) => check.isOverdue).length, done: inState('done'), partly: inState('partly'), notDone: inState('notDone') },
   }
-}
-
-interface Participant {
-  readonly enrolmentId: string
-  readonly personId: string
-  readonly cohortId: string
-  readonly cohortName: string
-  readonly name: string
-  readonly state: string
-}
-
-async function participants(db: Reader, which: { readonly cohortId?: string | undefined; readonly editionId?: string | undefined }): Promise<Participant[]> {
-  if (which.cohortId === undefined && which.editionId === undefined) refuse('lists.nothingChosen')
-  let ask = db
-    .selectFrom('enrolments')
-    .innerJoin('people', 'people.id', 'enrolments.personId')
-    .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohortId')
-    .select(['enrolments.id as enrolmentId', 'enrolments.personId', 'enrolments.cohortId', 'enrolments.state', 'cohorts.name as cohortName'])
-    .select(['people.firstSurname', 'people.secondSurname', 'people.givenNames'])
-    .where('enrolments.role', '=', 'participant')
-    .where('enrolments.removedAt', 'is', null)
-    .where('cohorts.removedAt', 'is', null)
-    .orderBy('people.sortKey')
-    .orderBy('enrolments.id')
-  if (which.cohortId !== undefined) ask = ask.where('enrolments.cohortId', '=', which.cohortId)
-  if (which.editionId !== undefined) ask = ask.where('cohorts.editionId', '=', which.editionId)
-  return (await ask.execute()).map((row) => ({ enrolmentId: row.enrolmentId, personId: row.personId, cohortId: row.cohortId, cohortName: row.cohortName, state: row.state, name: displayName(row) }))
 }
 
 async function plansOf(db: Reader, enrolmentIds: readonly string[]): Promise<EntityTables['applicationPlans'][]> {

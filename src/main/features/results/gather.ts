@@ -10,6 +10,8 @@ import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
+import type { Participant, Which } from '../attendance/records.ts'
+import { participantsAmong } from '../attendance/records.ts'
 import { statusesByKey } from '../attendance/statuses.ts'
 import { editionOf } from '../programmes/records.ts'
 import { courseSettingsOf, editionIdOf, itemsOf, paperRulesOf, requirementsOf } from './course.ts'
@@ -18,19 +20,14 @@ import { reasonSeen } from './sentences.ts'
 
 export type Result = OutputOf<typeof contract.eligibility.list>['people'][number]
 
-/** Whom: all of a group, of all groups of an edition, or these. */
-export interface Which {
-  readonly cohortId?: string | undefined
-  readonly editionId?: string | undefined
-  readonly enrolmentIds?: readonly string[] | undefined
-}
-
 /** People whose rows are read and decided at one go: some ten milliseconds, then others have their turn. */
 const AT_ONCE = 250
 
 /** The participants with what each earned and why, in Peru's alphabetical order. Throws `missing` where there is no such group or edition. */
 export async function resultsOf(db: Reader, which: Which, language: Language): Promise<Result[]> {
-  const people = await askedOf(db, which)
+  if (which.cohortId !== undefined) await editionIdOf(db, which.cohortId)
+  if (which.editionId !== undefined) await editionOf(db, which.editionId)
+  const people = await participantsAmong(db, which)
   const results: Result[] = []
   const courses = await coursesOf(db, people, language)
   const statuses = await statusesByKey(db)
@@ -101,29 +98,6 @@ function courseOf({ minutesPerHour, settings, papers, items, requirements }: Edi
 
 const byId = <T extends { readonly id: string }>(rows: readonly T[]): ReadonlyMap<string, T> => new Map(rows.map((row) => [row.id, row]))
 
-type Participant = Awaited<ReturnType<typeof askedOf>>[number]
-
-async function askedOf(db: Reader, { cohortId, editionId, enrolmentIds }: Which) {
-  if (cohortId !== undefined) await editionIdOf(db, cohortId)
-  if (editionId !== undefined) await editionOf(db, editionId)
-  let ask = db
-    .selectFrom('enrolments')
-    .innerJoin('people', 'people.id', 'enrolments.personId')
-    .innerJoin('cohorts', 'cohorts.id', 'enrolments.cohortId')
-    .select(['enrolments.id as enrolmentId', 'enrolments.personId', 'enrolments.cohortId', 'cohorts.editionId', 'enrolments.state'])
-    .select(['people.documentNumber', 'people.firstSurname', 'people.secondSurname', 'people.givenNames'])
-    .where('enrolments.role', '=', 'participant')
-    .where('enrolments.removedAt', 'is', null)
-    .where('cohorts.removedAt', 'is', null)
-    .orderBy('people.sortKey')
-    .orderBy('enrolments.id')
-  if (cohortId !== undefined) ask = ask.where('enrolments.cohortId', '=', cohortId)
-  if (editionId !== undefined) ask = ask.where('cohorts.editionId', '=', editionId)
-  if (enrolmentIds !== undefined) ask = ask.where('enrolments.id', 'in', [...enrolmentIds])
-  const isAskedFor = cohortId !== undefined || editionId !== undefined || (enrolmentIds?.length ?? 0) > 0
-  return isAskedFor ? ask.execute() : []
-}
-
 /** What is written of some people, by enrolment. */
 interface Written {
   readonly attendances: ReadonlyMap<string, readonly { readonly sessionId: string; readonly status: string; readonly minutes: number | null }[]>
@@ -152,7 +126,7 @@ async function writtenOf(db: Reader, ids: readonly string[], statuses: Written['
 const unknownStatus = { share: 0, exempts: false }
 
 function resultOf(person: Participant, course: Course, written: Written): Result {
-  const { enrolmentId, personId, cohortId, editionId: _, state, documentNumber, ...name } = person
+  const { enrolmentId, personId, cohortId, state, documentNumber } = person
   const attended: (Attended | null)[] = course.planned.map(() => null)
   for (const row of written.attendances.get(enrolmentId) ?? []) {
     const position = course.positions.get(row.sessionId)
@@ -178,7 +152,7 @@ function resultOf(person: Participant, course: Course, written: Written): Result
     enrolmentId,
     personId,
     cohortId,
-    name: displayName(name),
+    name: displayName(person),
     documentNumber,
     isWithdrawn: facts.isWithdrawn,
     ...decision,
