@@ -13,7 +13,6 @@ export const surveyQuestion = z.strictObject({
   /** For `choice`: what can be chosen. */
   options: z.array(text(120)).max(20),
 })
-export type SurveyQuestion = z.output<typeof surveyQuestion>
 
 /** A reaction survey (level 1): the form belongs to the course, the answers to nobody. */
 export const surveyFields = z.strictObject({ name: text(150), intro: optionalText(1000), questions: z.array(surveyQuestion).max(80) })
