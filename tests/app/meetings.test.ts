@@ -22,6 +22,24 @@ describe('exports in other shapes', () => {
     ])
   })
 
+  test('a meeting past midnight says how many minutes are left out, and a session of the next day counts them', async () => {
+    const { app, api, cohortId } = await aGroup(people, october)
+    const file = await dropBytes(app, 'participantes.csv', '\ufeffTema;ID de reunión;Hora de inicio;Hora de finalización;Duración (minutos);Participantes\r\nVigilia;987 654;13/10/2020 10:00:00 p. m.;14/10/2020 01:00:00 a. m.;180;1\r\n\r\nNombre (nombre original);Correo electrónico;Hora de unión;Hora de salida;Duración (minutos);Invitado\r\nOscar Culqui;;13/10/2020 10:00:00 p. m.;14/10/2020 01:00:00 a. m.;180;No\r\n')
+    const first = (await api.meetings.read({ cohortId, files: [file] })).meetings[0]
+    const note = 'La reunión pasó de la medianoche y una sesión termina en su día: quedan fuera 61 minutos desde las 23:59. Para contarlos, cree otra sesión el 14/10/2020 desde las 00:00 e importe de nuevo este archivo eligiendo esa sesión.'
+    expect(first?.notes).toContain(note)
+    expect(guests(first)?.map((one) => one.slice(2, 4))).toEqual([[180, 119]])
+    await api.meetings.write({ cohortId, files: [file] })
+    expect((await api.meetings.read({ cohortId, files: [file] })).meetings[0]?.notes).toContain(note)
+    const { id } = await api.sessions.create({ cohortId, fields: { day: '2020-10-14', startsAt: '00:00', endsAt: '01:00', plannedMinutes: 60, subject: 'Vigilia', module: null, place: null, link: null, modality: null, isRequired: 0 } })
+    const rest = { cohortId, files: [file], decisions: { sessions: [{ file: 0, session: id }] } }
+    const second = (await api.meetings.read(rest)).meetings[0]
+    expect(second?.notes).not.toContainEqual(expect.stringMatching(/medianoche/))
+    expect(guests(second)?.map((one) => one.slice(2, 4))).toEqual([[180, 60]])
+    await api.meetings.write(rest)
+    expect(await cellsOf(api, cohortId)).toMatchObject({ 'CULQUI, Óscar | 2020-10-13': 'present:119', 'CULQUI, Óscar | 2020-10-14': 'present:60' })
+  })
+
   test('Zoom without the times of joining: the total counts, and says so', async () => {
     const { app, api, cohortId } = await aGroup(people)
     const file = await dropBytes(app, 'participants_2020-10-12.csv', 'Name (Original Name),User Email,Total Duration (Minutes),Guest\nAna Flores,,200,No\nJesús Quispe Vilca,,40,No\n')

@@ -1,7 +1,8 @@
 import type { contract } from '../../../shared/contract/index.ts'
-import { formatDate } from '../../../shared/domain/dates.ts'
+import { addDays, formatDate } from '../../../shared/domain/dates.ts'
 import type { Candidate } from '../../../shared/domain/meetings/matching.ts'
 import { timeOfSeconds } from '../../../shared/domain/meetings/moments.ts'
+import { minutesPastDay } from '../../../shared/domain/meetings/sittings.ts'
 import { displayName } from '../../../shared/domain/names.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
 import { say } from '../../../shared/messages/messages.ts'
@@ -112,6 +113,8 @@ function notesOf(language: Language, meeting: PlannedMeeting, handMade: Readonly
   else if (order !== null && order.why !== 'none') notes.push(say(language, 'meetings.note.order', order))
   if (read !== null && read.nameless > 0) notes.push(say(language, 'meetings.note.nameless', { n: read.nameless }))
   if (sitting !== null && sitting.stays.some((one) => one.interval === null)) notes.push(say(language, 'meetings.note.noTimes', { n: sitting.stays.filter((one) => one.interval === null).length }))
+  const past = target === null || left ? 0 : minutesPastDay(sitting?.span ?? null, target.session)
+  if (past > 0 && target !== null) notes.push(say(language, 'meetings.note.pastMidnight', { n: past, endsAt: target.session.endsAt, next: formatDate(addDays(target.session.day, 1)) }))
   if (joinedWith.length > 0) notes.push(say(language, 'meetings.note.joinedWith', { files: joinedWith }))
   const kept = target?.kind === 'known' ? guests.filter((guest) => guest.match !== null && handMade.has(`${guest.match.member.enrolmentId} ${target.id}`)).length : 0
   if (kept > 0) notes.push(say(language, 'meetings.note.handMade', { n: kept }))

@@ -125,6 +125,14 @@ export function sessionFromSpan(span: Interval | null, others: readonly SessionT
   return { day, startsAt: timeOfSeconds(from), endsAt: timeOfSeconds(to), plannedMinutes: alike?.plannedMinutes ?? length }
 }
 
+/** A session ends on its day: whole minutes of a meeting that went past midnight which stay outside one that lasts to the day's end. */
+export function minutesPastDay(span: Interval | null, session: SessionTimes): number {
+  const midnight = secondsAt(session.day, 86_400)
+  const { to } = spanOfSession(session)
+  if (span === null || span.from >= to || span.to <= midnight || midnight - to > HALF_HOUR) return 0
+  return Math.floor((span.to - to) / 60)
+}
+
 export interface Presence {
   /** Minutes in the meeting. */
   readonly minutes: number

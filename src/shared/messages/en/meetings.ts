@@ -43,6 +43,8 @@ export const meetings = {
   'meetings.note.excel': (p: { day: string }) => `Excel had exchanged month and day when it saved the file: it was read as ${p.day}, because so it agrees with the file's name or with a session of the group.`,
   'meetings.note.nameless': (p: { n: number }) => (p.n === 1 ? 'One row has no name and does not count.' : `${p.n} rows have no name and do not count.`),
   'meetings.note.noTimes': (p: { n: number }) => `${p.n === 1 ? 'One row does' : `${p.n} rows do`} not say when the person joined and left, only for how long: that time counts, never more than the session plans.`,
+  'meetings.note.pastMidnight': (p: { n: number; endsAt: string; next: string }) =>
+    `The meeting went past midnight and a session ends on its day: ${p.n === 1 ? 'one minute is' : `${p.n} minutes are`} left out from ${p.endsAt} on. To count them, make another session on ${p.next} from 00:00 and import this file again, choosing that session.`,
   'meetings.note.joinedWith': (p: { files: readonly string[] }) => `The same session is also in ${p.files.map((file) => `“${file}”`).join(', ')}: minutes are joined, and what overlaps counts once.`,
   'meetings.note.handMade': (p: { n: number }) => (p.n === 1 ? 'One person has attendance written by hand in this session: it stays.' : `${p.n} people have attendance written by hand in this session: it stays.`),
   'meetings.note.unsure': (p: { n: number }) => `${p.n === 1 ? 'One person' : `${p.n} people`} may be among the names in doubt: until you decide, nobody writes them absent.`,

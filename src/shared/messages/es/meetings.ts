@@ -45,6 +45,8 @@ export const meetings = {
   'meetings.note.nameless': (p: { n: number }) => (p.n === 1 ? 'Una fila no tiene nombre y no se cuenta.' : `${p.n} filas no tienen nombre y no se cuentan.`),
   'meetings.note.noTimes': (p: { n: number }) =>
     `${p.n === 1 ? 'Una fila no dice' : `${p.n} filas no dicen`} a qué hora se unió y salió la persona, solo cuánto tiempo estuvo: se cuenta ese tiempo, sin pasar de lo previsto en la sesión.`,
+  'meetings.note.pastMidnight': (p: { n: number; endsAt: string; next: string }) =>
+    `La reunión pasó de la medianoche y una sesión termina en su día: ${p.n === 1 ? 'queda fuera un minuto' : `quedan fuera ${p.n} minutos`} desde las ${p.endsAt}. Para contarlos, cree otra sesión el ${p.next} desde las 00:00 e importe de nuevo este archivo eligiendo esa sesión.`,
   'meetings.note.joinedWith': (p: { files: readonly string[] }) => `La misma sesión está también en ${p.files.map((file) => `«${file}»`).join(', ')}: los minutos se suman sin contar dos veces lo que coincide.`,
   'meetings.note.handMade': (p: { n: number }) => (p.n === 1 ? 'Una persona ya tiene su asistencia escrita a mano en esta sesión: queda como está.' : `${p.n} personas ya tienen su asistencia escrita a mano en esta sesión: queda como está.`),
   'meetings.note.unsure': (p: { n: number }) => `${p.n === 1 ? 'Una persona puede estar' : `${p.n} personas pueden estar`} entre los nombres en duda: mientras usted no decida, no se le${p.n === 1 ? '' : 's'} escribe falta.`,
