@@ -176,6 +176,6 @@ export const actas = {
     output: actaRow.extend({ frozen: z.string(), papers: z.array(z.strictObject({ certificateId: id, number: z.string(), enrolmentId: id, paperKind })) }),
     reads: ['actas', 'certificates', 'programmes'],
   }),
-  /** From what was frozen: the same every time. */
+  /** From what was frozen: a PDF of the same bytes every time; an xlsx of the same words (its zip carries the hour it was made). */
   draw: job({ input: z.strictObject({ id, format: z.enum(['pdf', 'xlsx']) }), output: fileRef, changes: [] }),
 }
