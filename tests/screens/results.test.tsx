@@ -54,6 +54,21 @@ const ANSWERS: FakeAnswers = {
 
 const show = (path: readonly string[] = [], answers: FakeAnswers = ANSWERS) => renderScreen(<ResultsTab seen={SEEN} path={path} />, answers, `#/programas/grupo/${COHORT}/resultados`)
 
+test('who earned the certificate is told nothing of the lesser paper, and an exception is said', async () => {
+  const short = { rule: 'share' as const, verdict: 'notEarned' as const, sentence: SHORT, enough: null }
+  const excepted: Result = {
+    ...result(11, 'ACHO LUNA, Ana', 'earned'),
+    earns: 'certificado',
+    papers: [
+      { paperKind: 'certificado', verdict: 'earned', reasons: [{ ...short, excepted: true }] },
+      { paperKind: 'constancia', verdict: 'notEarned', reasons: [{ ...short, excepted: false }] },
+    ],
+  }
+  show([], { ...ANSWERS, 'eligibility.list': { ...LIST, people: [excepted] } })
+  expect(await screen.findByText('Lo obtiene con una excepción')).toBeTruthy()
+  expect(screen.queryByText(SHORT)).toBeNull()
+})
+
 test('each person stands with what she earned and why, and filters say how many they would show', async () => {
   show()
   expect(await screen.findByText(SHORT)).toBeTruthy()

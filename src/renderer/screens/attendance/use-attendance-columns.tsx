@@ -38,7 +38,7 @@ export function useAttendanceColumns(data: AttendanceData, people: AttendanceDat
         align: 'right',
         show: (_row, values) => {
           const sum = attendedOf(values, planned, statuses)
-          return <span title={t('attending.shareWhy', { attended: sum.attended, planned: sum.planned, open: sum.open })}>{sum.planned === 0 ? '' : t('attending.percent', { n: percentOf(sum.attended, sum.planned) })}</span>
+          return <span title={t('attending.shareWhy', { attended: sum.attended, planned: sum.planned, open: sum.open })}>{sum.planned === 0 ? '' : sum.open === planned.length ? '–' : t('attending.percent', { n: percentOf(sum.attended, sum.planned) })}</span>
         },
       },
     ]

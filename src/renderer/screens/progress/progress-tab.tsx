@@ -107,7 +107,7 @@ function Curve({ cohortId, progress }: Part) {
               <tr key={point.sessionId}>
                 <td>{dateText(point.day)}</td>
                 <td>
-                  <a href={cohortHref(cohortId, 'asistencia', [], { sesion: point.sessionId })}>{point.subject}</a>
+                  <a href={cohortHref(cohortId, 'asistencia', [], { sesion: point.sessionId })} title={point.subject}>{point.subject}</a>
                 </td>
                 <td>{point.share === null ? '–' : t('progress.presentOf', { present: point.present, asked: point.asked })}</td>
                 <td>

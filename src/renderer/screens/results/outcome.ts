@@ -15,6 +15,8 @@ export function passes(result: Result, filter: Filter): boolean {
 /** The sentences that explain it in a line: what stands in the way of the best paper; empty when all is met. */
 export function whyOf(result: Result): string {
   if (result.isWithdrawn) return ''
+  // Who has the certificate is asked nothing more: what she lacks for the lesser paper would only confuse.
+  if (result.earns === 'certificado') return ''
   const [best] = result.papers.filter((paper) => paper.verdict !== 'earned')
   return (best?.reasons ?? []).filter((reason) => reason.verdict !== 'earned' && !reason.excepted).map((reason) => reason.sentence).join(' · ')
 }

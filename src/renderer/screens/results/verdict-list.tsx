@@ -109,7 +109,9 @@ function columnsOf(t: Text, perHour: number): readonly Column<Result>[] {
 
 function whyText(t: Text, row: Result): string {
   const why = whyOf(row)
-  return why === '' && row.earns !== null && !row.isWithdrawn ? t('outcome.met') : why
+  if (why !== '' || row.earns === null || row.isWithdrawn) return why
+  const { earns } = row
+  return t(row.papers.some((paper) => paper.paperKind === earns && paper.reasons.some((reason) => reason.excepted)) ? 'outcome.metByException' : 'outcome.met')
 }
 
 function Filters(props: { readonly people: readonly Result[]; readonly value: Filter; readonly onChange: (value: Filter) => void }) {

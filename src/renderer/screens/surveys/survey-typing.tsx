@@ -93,6 +93,11 @@ function useTyping({ id: surveyId, questions }: SurveyViewProps['survey'], cohor
     setSaved((n) => n + 1)
   }
   const onKeyDown = (event: KeyboardEvent): void => {
+    // Ctrl+Enter keeps what is written everywhere else too.
+    if (event.ctrlKey && event.key === 'Enter') {
+      event.preventDefault()
+      return void save()
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || (event.key === 'Enter' && event.shiftKey)) return
     const question = questions[at]
     const written = question === undefined ? '' : String(form[question.id] ?? '')

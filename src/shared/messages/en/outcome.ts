@@ -20,6 +20,7 @@ export const outcome = {
   'outcome.earns': (p: { earns: 'certificado' | 'constancia' | 'none' | 'undecided' | 'withdrawn' }) =>
     ({ certificado: 'Certificate', constancia: 'Attendance', none: 'Not met', undecided: 'Undecided', withdrawn: 'Withdrew' })[p.earns],
   'outcome.met': 'Meets all that the course asks',
+  'outcome.metByException': 'Earned with an exception',
   'outcome.paper': (p: { kind: 'certificado' | 'constancia' }) => (p.kind === 'certificado' ? 'Certificate' : 'Certificate of attendance'),
   'outcome.verdict': (p: { verdict: 'earned' | 'notEarned' | 'undecided' }) => ({ earned: 'earned', notEarned: 'not earned', undecided: 'undecided' })[p.verdict],
   'outcome.reasonState': (p: { verdict: 'earned' | 'notEarned' | 'undecided' }) => ({ earned: 'Met', notEarned: 'Not met', undecided: 'Not known yet' })[p.verdict],

@@ -20,6 +20,7 @@ export const outcome = {
   'outcome.earns': (p: { earns: 'certificado' | 'constancia' | 'none' | 'undecided' | 'withdrawn' }) =>
     ({ certificado: 'Certificado', constancia: 'Constancia', none: 'No cumplió', undecided: 'Por decidir', withdrawn: 'Se retiró' })[p.earns],
   'outcome.met': 'Cumple todo lo que pide el curso',
+  'outcome.metByException': 'Lo obtiene con una excepción',
   'outcome.paper': (p: { kind: 'certificado' | 'constancia' }) => (p.kind === 'certificado' ? 'Certificado' : 'Constancia'),
   'outcome.verdict': (p: { verdict: 'earned' | 'notEarned' | 'undecided' }) => ({ earned: 'lo obtuvo', notEarned: 'no lo obtuvo', undecided: 'por decidir' })[p.verdict],
   'outcome.reasonState': (p: { verdict: 'earned' | 'notEarned' | 'undecided' }) => ({ earned: 'Cumple', notEarned: 'No cumple', undecided: 'Falta saber' })[p.verdict],
