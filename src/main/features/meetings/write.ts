@@ -133,9 +133,7 @@ export async function rememberDecisions(context: JobContext, settings: Settings,
     const writings = writingsOf(verdict.identity).filter((writing) => writing === key || isOnlyOf(plan, writing, key))
     return writings.map((writing) => ({ writing: `${MEETING}${writing}`, chosen, turnedDown: chosen === null ? proposed : [] }))
   })
-  if (said.length > 0) await context.write(async (db) => {
-    for (const one of said) await rememberOne(db, one)
-  })
+  if (said.length > 0) await context.write((db) => remember(db, said))
 }
 
 /** Whether no other guest has that name. */
@@ -143,11 +141,31 @@ function isOnlyOf(plan: MeetingPlan, writing: string, key: string): boolean {
   return [...plan.verdicts.values()].every((one) => one.identity.key === key || !writingsOf(one.identity).includes(writing))
 }
 
-/** One writing is one person: whoever it was before, it is no longer. */
-async function rememberOne(db: Writer, { writing, chosen, turnedDown }: { readonly writing: string; readonly chosen: string | null; readonly turnedDown: readonly string[] }): Promise<void> {
-  const rows = await db.selectFrom('verdicts').select(['id', 'personId', 'same']).where('writing', '=', writing).where('removedAt', 'is', null).orderBy('id').execute()
-  await db.changeMany('verdicts', rows.map((row) => ({ id: row.id, patch: { same: row.personId === chosen ? 1 : 0 } })))
-  const there = new Set(rows.map((row) => row.personId))
-  const fresh = [...(chosen === null ? [] : [{ writing, personId: chosen, same: 1 }]), ...turnedDown.map((personId) => ({ writing, personId, same: 0 }))]
-  await db.add('verdicts', fresh.filter((row) => !there.has(row.personId)))
+interface Decision {
+  readonly writing: string
+  readonly chosen: string | null
+  readonly turnedDown: readonly string[]
+}
+
+/** One writing is one person: whoever it was before, it is no longer. Where a writing comes twice, the later word stands. */
+async function remember(db: Writer, said: readonly Decision[]): Promise<void> {
+  const rows = await verdictsOn(db, new Set(said.map((one) => one.writing)))
+  const wanted = new Map([...Map.groupBy(rows, (row) => row.writing)].map(([writing, known]) => [writing, new Map(known.map((row) => [row.personId, row.same]))]))
+  for (const { writing, chosen, turnedDown } of said) {
+    const people = wanted.get(writing) ?? new Map<string, number>()
+    for (const personId of [...people.keys(), ...turnedDown, ...(chosen === null ? [] : [chosen])]) people.set(personId, personId === chosen ? 1 : 0)
+    wanted.set(writing, people)
+  }
+  await db.changeMany('verdicts', rows.map(({ id, writing, personId, same }) => ({ id, patch: { same: wanted.get(writing)?.get(personId) ?? same } })))
+  const there = new Set(rows.map((row) => `${row.writing} ${row.personId}`))
+  const all = [...wanted].flatMap(([writing, people]) => [...people].map(([personId, same]) => ({ writing, personId, same })))
+  await db.add('verdicts', all.filter((one) => !there.has(`${one.writing} ${one.personId}`)))
+}
+
+async function verdictsOn(db: Reader, writings: Iterable<string>): Promise<Pick<EntityTables['verdicts'], 'id' | 'writing' | 'personId' | 'same'>[]> {
+  const found = []
+  for (const chunk of inChunks([...writings], 1)) {
+    found.push(...(await db.selectFrom('verdicts').select(['id', 'writing', 'personId', 'same']).where('writing', 'in', chunk).where('removedAt', 'is', null).orderBy('id').execute()))
+  }
+  return found
 }
