@@ -68,7 +68,8 @@ test('by keyboard alone: a programme with its groups, a person in one of them, h
   await page.keyboard.press('Space')
   await page.getByRole('button', { name: 'Aprobó', exact: true }).last().focus()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('note', { name: 'Qué sigue' })).toContainText('1 persona lista')
+  // Her paper waits for the record of results: first come the sessions.
+  await expect(page.getByRole('note', { name: 'Lo que sigue' })).toContainText('Escriba las sesiones del grupo')
   const { enrolments } = await api.people.get({ id: person.id })
   expect(enrolments.map((one) => [one.programmeName, one.cohortName, one.state])).toEqual([['Programa de Gobernabilidad', 'Cusco', 'approved']])
   expect(office.complaints).toEqual([])
