@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aGroupWithResults } from './actas-support.ts'
-import { aCourse, aPerson, aSession, anOffice, someSessions, somePeople } from '../support/builders.ts'
+import { aClass, aCourse, aPerson, aSession, anOffice, someSessions, somePeople } from '../support/builders.ts'
 import type { OpenApp } from '../support/open-app.ts'
 import { openApp } from '../support/open-app.ts'
 
@@ -8,12 +8,9 @@ type Api = OpenApp['api']
 type Cell = string | number | null
 
 /** A course of hours of 60 minutes with four sessions of three hours, the last one required, and these participants. */
-async function aClass(api: Api, people: number) {
-  const { editionId, cohortId } = await aCourse(api, { minutesPerHour: 60, hours: 12 })
-  await api.enrolments.add({ cohortId, personIds: await somePeople(api, people) })
-  const sessionIds = await someSessions(api, cohortId, 3)
+async function aClassOfFour(api: Api, people: number) {
+  const { editionId, cohortId, sessionIds, enrolmentIds } = await aClass(api, people, { sessions: 3, edition: { minutesPerHour: 60, hours: 12 } })
   sessionIds.push((await api.sessions.create({ cohortId, fields: aSession({ day: '2026-10-15', subject: 'Cierre', isRequired: 1 }) })).id)
-  const enrolmentIds = (await api.enrolments.list({ cohortId })).map((one) => one.id)
   /** One row a person: a status, minutes of a present person, or null. */
   const attend = (rows: readonly (readonly Cell[])[]) =>
     api.attendance.set({
@@ -36,7 +33,7 @@ const sentences = (result: { papers: readonly { paperKind: string; reasons: read
 describe('who earned which paper', () => {
   it('says the verdict, each reason and what would be enough', async () => {
     const { api } = await openApp()
-    const { editionId, cohortId, enrolmentIds, attend, verdicts } = await aClass(api, 6)
+    const { editionId, cohortId, enrolmentIds, attend, verdicts } = await aClassOfFour(api, 6)
     const { id: work } = await api.marks.saveItem({ editionId, id: null, fields: { ...exam, name: 'Trabajo', kind: 'work', weight: 40 } })
     const { id: final } = await api.marks.saveItem({ editionId, id: null, fields: exam })
     const { id: plan } = await api.rules.saveRequirement({ editionId, id: null, fields: { name: 'Plan de acción', dueOn: '2026-10-30' } })
@@ -101,7 +98,7 @@ describe('who earned which paper', () => {
 
   it('speaks English to who reads English', async () => {
     const { api } = await openApp({ session: { language: 'en' } })
-    const { editionId, attend, verdicts } = await aClass(api, 1)
+    const { editionId, attend, verdicts } = await aClassOfFour(api, 1)
     await api.rules.setPaper({ editionId, ...certificado })
     await attend([['present', 'present', 'absent', null]])
     expect(sentences((await verdicts())[0])).toEqual([
@@ -113,7 +110,7 @@ describe('who earned which paper', () => {
 
   it('hours are those of the edition: of 45 minutes, 540 are twelve', async () => {
     const { api } = await openApp()
-    const { editionId, attend, verdicts } = await aClass(api, 1)
+    const { editionId, attend, verdicts } = await aClassOfFour(api, 1)
     await api.editions.update({ id: editionId, fields: { minutesPerHour: 45 } })
     await api.rules.setPaper({ editionId, ...constancia })
     await attend([['present', 'present', 'present', 'absent']])
@@ -122,7 +119,7 @@ describe('who earned which paper', () => {
 
   it('an own status that exempts takes its session from the hours asked, and one that counts nothing misses it', async () => {
     const { api } = await openApp()
-    const { editionId, attend, verdicts } = await aClass(api, 2)
+    const { editionId, attend, verdicts } = await aClassOfFour(api, 2)
     await api.rules.setPaper({ editionId, ...certificado, rule: { ...certificado.rule, leastMark: null } })
     await api.attendance.saveStatus({ key: null, name: 'En comisión', letter: 'C', share: 0, exempts: true })
     await api.attendance.saveStatus({ key: 'late', name: null, letter: 'T', share: 0, exempts: false })
@@ -136,7 +133,7 @@ describe('who earned which paper', () => {
 
   it('each group of an edition is asked for its own sessions; roles but participants are not listed', async () => {
     const { api } = await openApp()
-    const { editionId, cohortId, attend } = await aClass(api, 1)
+    const { editionId, cohortId, attend } = await aClassOfFour(api, 1)
     await api.rules.setPaper({ editionId, ...constancia })
     await attend([['present', 'present', 'present', 'present']])
     const puno = await api.cohorts.create({ editionId, name: 'Puno', site: 'Puno', districtCode: null, startsOn: null, endsOn: null, modality: null })
@@ -152,7 +149,7 @@ describe('who earned which paper', () => {
 
   it('without rules nobody has earned anything yet', async () => {
     const { api } = await openApp()
-    const { cohortId, attend } = await aClass(api, 2)
+    const { cohortId, attend } = await aClassOfFour(api, 2)
     await attend([['present', 'present', 'present', 'present']])
     const list = await api.eligibility.list({ cohortId })
     expect([list.hasRules, list.counts.undecided, list.people[0]?.papers]).toEqual([false, 2, []])
@@ -168,7 +165,7 @@ describe('who earned which paper', () => {
 describe('exceptions', () => {
   it('set a rule aside by name, with why and who granted it; revoked and undone, all in the log', async () => {
     const { api } = await openApp()
-    const { editionId, enrolmentIds: [ana = '', beatriz = ''], attend, verdicts } = await aClass(api, 2)
+    const { editionId, enrolmentIds: [ana = '', beatriz = ''], attend, verdicts } = await aClassOfFour(api, 2)
     await api.rules.setPaper({ editionId, ...certificado, rule: { ...certificado.rule, leastMark: null } })
     await attend([['present', 'absent', 'present', 'present'], ['present', 'absent', 'present', 'present']])
     const { granted, act } = await api.eligibility.grant({ enrolmentIds: [ana], fields: grant })
@@ -191,7 +188,7 @@ describe('exceptions', () => {
 
   it('need a reason, who granted it, a participant and a paper that the course gives', async () => {
     const { api } = await openApp()
-    const { editionId, cohortId, enrolmentIds: [ana = ''] } = await aClass(api, 1)
+    const { editionId, cohortId, enrolmentIds: [ana = ''] } = await aClassOfFour(api, 1)
     await expect(api.eligibility.grant({ enrolmentIds: [ana], fields: { ...grant, reason: ' ', grantedBy: '' } })).rejects.toMatchObject({ code: 'invalid', fields: { 'fields.reason': expect.any(String), 'fields.grantedBy': expect.any(String) } })
     await expect(api.eligibility.grant({ enrolmentIds: [ana], fields: grant })).rejects.toMatchObject({ code: 'refused', message: 'No se otorgó la excepción: este curso no da certificados.' })
     await api.rules.setPaper({ editionId, ...certificado })
@@ -209,7 +206,7 @@ describe('one person', () => {
     const opened = await openApp()
     const { api } = opened
     const { seriesId, signatoryId } = await anOffice(opened)
-    const { editionId, cohortId, sessionIds, enrolmentIds: [ana = ''], attend } = await aClass(api, 1)
+    const { editionId, cohortId, sessionIds, enrolmentIds: [ana = ''], attend } = await aClassOfFour(api, 1)
     const { id: markItemId } = await api.marks.saveItem({ editionId, id: null, fields: { ...exam, scaleMax: 100 } })
     await api.marks.saveItem({ editionId, id: null, fields: { ...exam, name: 'Trabajo', weight: 40 } })
     const { id: requirementId } = await api.rules.saveRequirement({ editionId, id: null, fields: { name: 'Plan de acción', dueOn: null } })

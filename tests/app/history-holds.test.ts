@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { aCourse, aSession, someSessions, somePeople } from '../support/builders.ts'
+import { aClass, aSession } from '../support/builders.ts'
 import type { OpenApp } from '../support/open-app.ts'
 import { openApp } from '../support/open-app.ts'
 
@@ -8,12 +8,10 @@ import { openApp } from '../support/open-app.ts'
 const exam = { name: 'Examen', kind: 'exam', weight: 1, scaleMin: 0, scaleMax: 20 } as const
 const asksNothing = { leastShare: null, needsRequired: 0, leastMark: null } as const
 
-async function aClass({ api }: OpenApp) {
-  const { editionId, cohortId } = await aCourse(api)
-  await api.enrolments.add({ cohortId, personIds: await somePeople(api, 1) })
-  const [sessionId = ''] = await someSessions(api, cohortId, 1)
-  const [enrolled] = await api.enrolments.list({ cohortId })
-  return { editionId, cohortId, sessionId, enrolmentId: enrolled?.id ?? '' }
+/** One participant and one session. */
+async function aSmallClass({ api }: OpenApp) {
+  const { editionId, cohortId, sessionIds: [sessionId = ''], enrolmentIds: [enrolmentId = ''] } = await aClass(api, 1, { sessions: 1 })
+  return { editionId, cohortId, sessionId, enrolmentId }
 }
 
 async function refusal(opened: OpenApp, act: string): Promise<string> {
@@ -30,7 +28,7 @@ async function refusal(opened: OpenApp, act: string): Promise<string> {
 it('a session does not become shorter again than the minutes written since', async () => {
   const opened = await openApp()
   const { api } = opened
-  const { sessionId, enrolmentId } = await aClass(opened)
+  const { sessionId, enrolmentId } = await aSmallClass(opened)
   await api.sessions.update({ id: sessionId, fields: { endsAt: '17:00', plannedMinutes: 120 } })
   const { act } = await api.sessions.update({ id: sessionId, fields: { endsAt: '18:00', plannedMinutes: 180 } })
   await api.attendance.set({ cells: [{ sessionId, enrolmentId, status: 'present', minutes: 170 }] })
@@ -40,7 +38,7 @@ it('a session does not become shorter again than the minutes written since', asy
 it('minutes taken away do not come back into a session that became shorter', async () => {
   const opened = await openApp()
   const { api } = opened
-  const { sessionId, enrolmentId } = await aClass(opened)
+  const { sessionId, enrolmentId } = await aSmallClass(opened)
   await api.attendance.set({ cells: [{ sessionId, enrolmentId, status: 'present', minutes: 170 }] })
   const { act } = await api.attendance.set({ cells: [{ sessionId, enrolmentId, status: 'present', minutes: null }] })
   await api.sessions.update({ id: sessionId, fields: { plannedMinutes: 120 } })
@@ -50,7 +48,7 @@ it('minutes taken away do not come back into a session that became shorter', asy
 it('of a session changed twice no half comes back that cannot be', async () => {
   const opened = await openApp()
   const { api } = opened
-  const { cohortId, sessionId } = await aClass(opened)
+  const { cohortId, sessionId } = await aSmallClass(opened)
   const longer = await api.sessions.update({ id: sessionId, fields: { endsAt: '20:00', plannedMinutes: 300 } })
   await api.sessions.update({ id: sessionId, fields: { plannedMinutes: 290 } })
   expect(await refusal(opened, longer.act)).toBe('No se puede deshacer: la sesión «Sesión 1» del 12/10/2026 quedaría de 15:00 a 18:00 con 290 minutos. Nada cambió.')
@@ -63,7 +61,7 @@ it('of a session changed twice no half comes back that cannot be', async () => {
 it('a scale does not come back under marks written on another one', async () => {
   const opened = await openApp()
   const { api } = opened
-  const { editionId, enrolmentId } = await aClass(opened)
+  const { editionId, enrolmentId } = await aSmallClass(opened)
   const { id } = await api.marks.saveItem({ editionId, id: null, fields: exam })
   const { act } = await api.marks.saveItem({ editionId, id, fields: { ...exam, scaleMax: 100 } })
   await api.marks.set({ cells: [{ markItemId: id, enrolmentId, value: 90 }] })
@@ -73,7 +71,7 @@ it('a scale does not come back under marks written on another one', async () => 
 it('a first attempt stays under its retake', async () => {
   const opened = await openApp()
   const { api } = opened
-  const { editionId, enrolmentId } = await aClass(opened)
+  const { editionId, enrolmentId } = await aSmallClass(opened)
   const { id } = await api.marks.saveItem({ editionId, id: null, fields: exam })
   const { act } = await api.marks.set({ cells: [{ markItemId: id, enrolmentId, value: 8 }] })
   const retake = await api.marks.set({ cells: [{ markItemId: id, enrolmentId, value: 14, attempt: 2 }] })
@@ -85,7 +83,7 @@ it('a first attempt stays under its retake', async () => {
 it('a requirement stays while a rule asks it', async () => {
   const opened = await openApp()
   const { api } = opened
-  const { editionId } = await aClass(opened)
+  const { editionId } = await aSmallClass(opened)
   const { id, act } = await api.rules.saveRequirement({ editionId, id: null, fields: { name: 'Plan de acción', dueOn: null } })
   await api.rules.setPaper({ editionId, paperKind: 'certificado', rule: asksNothing, requirementIds: [id] })
   expect(await refusal(opened, act)).toBe('No se puede deshacer: las reglas del curso piden «Plan de acción», que ya no estaría. Nada cambió.')
@@ -112,7 +110,7 @@ it('two statuses never come to share a key or a name', async () => {
 it('a mark of attendance does not come back with a status that is gone', async () => {
   const opened = await openApp()
   const { api } = opened
-  const { sessionId, enrolmentId } = await aClass(opened)
+  const { sessionId, enrolmentId } = await aSmallClass(opened)
   const own = await api.attendance.saveStatus({ key: null, name: 'Comisión', letter: 'C', share: 100, exempts: true })
   await api.attendance.set({ cells: [{ sessionId, enrolmentId, status: own.id }] })
   const { act } = await api.attendance.set({ cells: [{ sessionId, enrolmentId, status: 'absent' }] })
@@ -123,7 +121,7 @@ it('a mark of attendance does not come back with a status that is gone', async (
 it('what is marked does not come back under a name that another took', async () => {
   const opened = await openApp()
   const { api } = opened
-  const { editionId } = await aClass(opened)
+  const { editionId } = await aSmallClass(opened)
   const { id } = await api.marks.saveItem({ editionId, id: null, fields: exam })
   const { act } = await api.marks.removeItem({ id })
   await api.marks.saveItem({ editionId, id: null, fields: { ...exam, name: 'EXAMEN' } })
@@ -133,7 +131,7 @@ it('what is marked does not come back under a name that another took', async () 
 it('a session stays while a sheet was printed for it', async () => {
   const opened = await openApp()
   const { api } = opened
-  const { cohortId } = await aClass(opened)
+  const { cohortId } = await aSmallClass(opened)
   const made = await api.sessions.create({ cohortId, fields: aSession({ day: '2026-10-20', subject: 'Cierre' }) })
   const { sheets } = await api.sheets.print({ cohortId, sessionIds: [made.id] })
   expect(await refusal(opened, made.act)).toBe(`No se puede deshacer: la hoja de asistencia ${sheets[0]?.code} se imprimió para la sesión «Cierre» del 20/10/2026, que ya no estaría. Nada cambió.`)

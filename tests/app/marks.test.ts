@@ -1,18 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { aCourse, aPerson, somePeople } from '../support/builders.ts'
+import { aClass, aCourse, aPerson } from '../support/builders.ts'
 import type { OpenApp } from '../support/open-app.ts'
 import { openApp } from '../support/open-app.ts'
 
 type Api = OpenApp['api']
 
 const exam = { name: 'Examen final', kind: 'exam', weight: 60, scaleMin: 0, scaleMax: 20 } as const
-
-/** A course with so many people enrolled as participants, in alphabetical order. */
-async function aClass(api: Api, people: number): Promise<{ editionId: string; cohortId: string; enrolmentIds: string[] }> {
-  const { editionId, cohortId } = await aCourse(api)
-  await api.enrolments.add({ cohortId, personIds: await somePeople(api, people) })
-  return { editionId, cohortId, enrolmentIds: (await api.enrolments.list({ cohortId })).map((one) => one.id) }
-}
 
 const anItem = async (api: Api, editionId: string, fields: Partial<Parameters<Api['marks']['saveItem']>[0]['fields']> = {}): Promise<string> =>
   (await api.marks.saveItem({ editionId, id: null, fields: { ...exam, ...fields } })).id

@@ -113,6 +113,21 @@ export async function someSessions(api: Api, cohortId: string, count: number, fi
   return ids
 }
 
+export interface Class {
+  readonly editionId: string
+  readonly cohortId: string
+  readonly sessionIds: string[]
+  readonly enrolmentIds: string[]
+}
+
+/** A course with so many participants, in alphabetical order, and so many sessions. */
+export async function aClass(api: Api, people: number, { sessions = 0, edition = {} }: { readonly sessions?: number; readonly edition?: Parameters<typeof aCourse>[1] } = {}): Promise<Class> {
+  const { editionId, cohortId } = await aCourse(api, edition)
+  await api.enrolments.add({ cohortId, personIds: await somePeople(api, people) })
+  const sessionIds = await someSessions(api, cohortId, sessions)
+  return { editionId, cohortId, sessionIds, enrolmentIds: (await api.enrolments.list({ cohortId })).map((one) => one.id) }
+}
+
 /** An office that can issue: its data, the year's name, one signatory with a picture. Gives the series and the signatory. */
 export async function anOffice({ api, drop }: OpenApp): Promise<{ seriesId: string; constanciaSeriesId: string; signatoryId: string }> {
   const samples = join(import.meta.dirname, '../../samples')
