@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import { describe, expect, test } from 'vitest'
 import type { CallOptions } from '../../src/shared/rpc/client.ts'
+import { dropBytes } from '../support/dropped-files.ts'
 import { aCourse, anOffice } from '../support/builders.ts'
 import type { OpenApp } from '../support/open-app.ts'
 import { openApp } from '../support/open-app.ts'
-import { dropBytes } from './imports-support.ts'
 
 type Job = (options: CallOptions) => Promise<unknown>
 

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { sayAny } from '../../src/main/app.ts'
 import { toWireError } from '../../src/main/core/failures.ts'
+import { dropBytes } from '../support/dropped-files.ts'
 import { aCourse, anOffice, aPerson, somePeople } from '../support/builders.ts'
 import { openApp } from '../support/open-app.ts'
-import { dropBytes } from './imports-support.ts'
 
 const diskFull = { code: 'unavailable', message: 'No se pudo guardar porque el disco está lleno. Nada de lo guardado antes se perdió: libere espacio e intente de nuevo.' }
 

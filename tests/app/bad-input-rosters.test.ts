@@ -3,9 +3,10 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { bookBytes } from '../intake/hand-made.ts'
+import { dropBytes } from '../support/dropped-files.ts'
 import { aCourse, somePeople } from '../support/builders.ts'
 import { openApp } from '../support/open-app.ts'
-import { anEdition, dropBook, dropBytes, everybody, yes } from './imports-support.ts'
+import { anEdition, dropBook, everybody, yes } from './imports-support.ts'
 
 /** What the screen shows of a file that cannot be taken in, once it was seen that nothing else happened. */
 async function refusedRoster(name: string, bytes: Uint8Array | string): Promise<string> {

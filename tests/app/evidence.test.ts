@@ -7,9 +7,10 @@ import type { FileRef } from '../../src/shared/rpc/wire.ts'
 import { alphanumericQrPath } from '../../src/main/documents/pdf-qr.ts'
 import { jpgOf } from '../intake/scan-jpeg.ts'
 import { chance, grained, rasterised, rotated, scannedPdf, signed, stained } from '../intake/scan-spoiled.ts'
+import { dropBytes } from '../support/dropped-files.ts'
 import type { OpenApp } from '../support/open-app.ts'
 import { openApp } from '../support/open-app.ts'
-import { aSheetGroup, dropBytes } from './sheets-support.ts'
+import { aSheetGroup } from './sheets-support.ts'
 
 /** A picture with nothing but a QR of that text on white. */
 function qrPicture(text: string): Pixels {

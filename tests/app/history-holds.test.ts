@@ -134,7 +134,7 @@ it('a session stays while a sheet was printed for it', async () => {
   const { cohortId } = await aSmallClass(opened)
   const made = await api.sessions.create({ cohortId, fields: aSession({ day: '2026-10-20', subject: 'Cierre' }) })
   const { sheets } = await api.sheets.print({ cohortId, sessionIds: [made.id] })
-  expect(await refusal(opened, made.act)).toBe(`No se puede deshacer: la hoja de asistencia ${sheets[0]?.code} se imprimió para la sesión «Cierre» del 20/10/2026, que ya no estaría. Nada cambió.`)
+  expect(await refusal(opened, made.act)).toBe(`No se puede deshacer: la hoja de firmas ${sheets[0]?.code} se imprimió para la sesión «Cierre» del 20/10/2026, que ya no estaría. Nada cambió.`)
   await api.sheets.remove({ id: sheets[0]?.id ?? '' })
   expect((await api.history.undo({ act: made.act })).kept).toEqual([])
 })

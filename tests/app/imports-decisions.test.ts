@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
+import { dropBytes } from '../support/dropped-files.ts'
 import { openApp } from '../support/open-app.ts'
-import { anEdition, dropBook, dropBytes, everybody, yes } from './imports-support.ts'
+import { anEdition, dropBook, everybody, yes } from './imports-support.ts'
 
 const header = ['DNI', 'Apellidos y nombres', 'Sexo', 'Fecha de nacimiento', 'Entidad', 'Cargo', 'Correo', 'Celular']
 const rosa = ['41229648', 'Quispe Mamani, Rosa', 'F', '14/03/1980', 'SERVIR', 'Analista', 'rosa@example.pe', '944023214']

@@ -1,7 +1,8 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, test } from 'vitest'
+import { dropBytes } from '../support/dropped-files.ts'
 import { openApp } from '../support/open-app.ts'
-import { anEdition, dropBook, dropBytes, everybody, yes } from './imports-support.ts'
+import { anEdition, dropBook, everybody, yes } from './imports-support.ts'
 
 /** Rosters as offices of Peru really keep them. */
 describe('the list of an office', () => {

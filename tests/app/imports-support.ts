@@ -1,8 +1,7 @@
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
 import type { FileRef } from '../../src/shared/rpc/wire.ts'
+import { dropBytes } from '../support/dropped-files.ts'
 import type { OpenApp } from '../support/open-app.ts'
 
 export const samples = join(import.meta.dirname, '../../samples')
@@ -29,14 +28,6 @@ export async function dropBook(app: OpenApp, name: string, sheets: SheetRows): P
     for (const row of rows) sheet.addRow([...row])
   }
   return dropBytes(app, name, new Uint8Array(await book.xlsx.writeBuffer()))
-}
-
-export async function dropBytes(app: OpenApp, name: string, bytes: Uint8Array | string): Promise<FileRef> {
-  const folder = await mkdtemp(join(tmpdir(), 'constancia-rosters-'))
-  await mkdir(folder, { recursive: true })
-  const path = join(folder, name)
-  await writeFile(path, bytes)
-  return app.drop(path)
 }
 
 export const yes = { acceptProposals: true }

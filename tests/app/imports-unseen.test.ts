@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { dropBytes } from '../support/dropped-files.ts'
 import { openApp } from '../support/open-app.ts'
-import { anEdition, dropBook, dropBytes, everybody, yes } from './imports-support.ts'
+import { anEdition, dropBook, everybody, yes } from './imports-support.ts'
 
 /** Rosters that nobody prepared the app for. */
 describe('a roster not seen before', () => {

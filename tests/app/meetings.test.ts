@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { dropBook, dropBytes } from './imports-support.ts'
+import { dropBytes } from '../support/dropped-files.ts'
+import { dropBook } from './imports-support.ts'
 import { aGroup, cellsOf, logodi, utf16 } from './meetings-support.ts'
 
 const people = [['FLORES', 'MONTENEGRO', 'Ana María', 'ana.flores@example.pe'], ['CULQUI', null, 'Óscar'], ['QUISPE', 'VILCA', 'Jesús']] as const

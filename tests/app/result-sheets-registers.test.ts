@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import ExcelJS from 'exceljs'
+import { dropBytes } from '../support/dropped-files.ts'
 import type { OpenApp } from '../support/open-app.ts'
-import { dropBytes } from './imports-support.ts'
 import { aGroup, cellsOf } from './meetings-support.ts'
 
 const people = [['FLORES', 'MONTENEGRO', 'Ana María'], ['CULQUI', null, 'Óscar']] as const

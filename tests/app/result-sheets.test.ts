@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import ExcelJS from 'exceljs'
+import { dropBytes } from '../support/dropped-files.ts'
 import { openApp } from '../support/open-app.ts'
-import { anEdition, dropBook, dropBytes, samples, yes } from './imports-support.ts'
+import { anEdition, dropBook, samples, yes } from './imports-support.ts'
 import { aGroup, cellsOf, sampleText } from './meetings-support.ts'
 
 const form = join(samples, '05-cajamarca-inscripciones.xlsx')

@@ -1,8 +1,9 @@
 import ExcelJS from 'exceljs'
 import { describe, expect, it } from 'vitest'
+import { dropBytes } from '../support/dropped-files.ts'
 import { aCourse, aPerson } from '../support/builders.ts'
 import { openApp } from '../support/open-app.ts'
-import { dropBook, dropBytes } from './imports-support.ts'
+import { dropBook } from './imports-support.ts'
 import { aSession } from './sessions-support.ts'
 
 const head = ['Fecha', 'Hora de inicio', 'Hora de fin', 'Tema', 'Ponente']

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { blankPixels, pngOf } from '../../src/main/intake/scan-pixels.ts'
+import { dropBytes } from '../support/dropped-files.ts'
 import { openApp } from '../support/open-app.ts'
-import { aSheetGroup, dropBytes } from './sheets-support.ts'
+import { aSheetGroup } from './sheets-support.ts'
 
 it('a session whose signed page came back is not removed; one whose sheet was only printed takes it along, and both come back', async () => {
   const app = await openApp()

@@ -1,6 +1,3 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { FileRef } from '../../src/shared/rpc/wire.ts'
 import { aCourse, anOffice, somePeople } from '../support/builders.ts'
 import type { OpenApp } from '../support/open-app.ts'
 import { aSession } from './sessions-support.ts'
@@ -25,11 +22,4 @@ export async function aSheetGroup(app: OpenApp, people: number, days: readonly s
     sessionIds.push(id)
   }
   return { cohortId, enrolmentIds: (await api.enrolments.list({ cohortId })).map((one) => one.id), sessionIds }
-}
-
-/** Hands bytes to the app as a file of that name. */
-export async function dropBytes({ folder, drop }: OpenApp, name: string, bytes: Uint8Array): Promise<FileRef> {
-  const path = join(folder, name)
-  await writeFile(path, bytes)
-  return drop(path)
 }
