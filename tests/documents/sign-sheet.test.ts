@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -5,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { drawSignSheets } from '../../src/main/documents/drawing-batch.ts'
 import { fitted, planOf } from '../../src/main/documents/sign-sheet-layout.ts'
 import type { SignSheets } from '../../src/main/documents/sign-sheet-model.ts'
+import { signSheetsPdf } from '../../src/main/documents/sign-sheet-pdf.ts'
 import { mostSignatures } from '../../src/main/documents/sign-sheet-model.ts'
 import { run } from './second-programs.ts'
 import { header, sampleImage, signSheet, signSheets } from './sign-sheet-sample.ts'
@@ -66,6 +68,17 @@ describe('a sheet on paper', () => {
     const words = wordsOf(paper, '-raw')
     expect(words.split('Hoja K7M2QX')).toHaveLength(5)
     expect(words.split('Hoja PQRTVW')).toHaveLength(4)
+  })
+
+  test('is the same bytes however the threads that unpack its logos finish', async () => {
+    const logos = ['assets/logo-municipalidad.png', 'assets/logo-escuela.png', 'assets/logo-fondo.png'].map(sampleImage)
+    const sheets = signSheets([signSheet(3)], { header: { ...header(), logos, hasOwnLogo: true } })
+    const drawn = await Promise.all(Array.from({ length: 12 }, async () => {
+      const pieces: Uint8Array[] = []
+      for await (const piece of signSheetsPdf(sheets)) pieces.push(piece)
+      return createHash('sha256').update(Buffer.concat(pieces)).digest('hex')
+    }))
+    expect(new Set(drawn).size).toBe(1)
   })
 
   test('is the same bytes when drawn again', async () => {

@@ -24,7 +24,7 @@ const watermarkInk = '#ece6db'
 export async function formalPdf(document: FormalDocument): Promise<Uint8Array> {
   const doc = openPaper({ language: document.language, title: fullTitle(document), author: document.header.entityName, madeAt: new Date(document.madeAt) })
   const bytes = collected(doc)
-  const head = composeHead(asReport(document), page, openLogos(doc, document.header.logos))
+  const head = composeHead(asReport(document), page, await openLogos(doc, document.header.logos))
   const table = tableOf(document, page)
   drawPages(doc, document, head, table)
   doc.end()

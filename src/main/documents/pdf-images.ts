@@ -8,6 +8,8 @@ export interface PreparedImage {
   /** Pixels. */
   readonly width: number
   readonly height: number
+  /** How a JPG says it lies (EXIF, 1 to 8); undefined where it says nothing. */
+  readonly orientation: number | undefined
   readonly object: RecordedObject
 }
 
@@ -32,6 +34,7 @@ export class RecordedObject {
 interface OpenedImage {
   readonly width: number
   readonly height: number
+  readonly orientation?: number | undefined
   readonly obj: unknown
   embed(document: { ref(data?: Record<string, unknown>): RecordedObject }): void
 }
@@ -49,7 +52,7 @@ export async function prepareImage(bytes: Uint8Array): Promise<PreparedImage> {
     const ended = () => {
       waiting -= 1
       // pdfkit ends the image itself last, perhaps within `embed`, before `obj` can be read.
-      if (waiting === 0) setImmediate(() => resolve({ width: image.width, height: image.height, object: image.obj as RecordedObject }))
+      if (waiting === 0) setImmediate(() => resolve({ width: image.width, height: image.height, orientation: image.orientation, object: image.obj as RecordedObject }))
     }
     const recorder = {
       ref(data: Record<string, unknown> = {}) {
@@ -63,4 +66,20 @@ export async function prepareImage(bytes: Uint8Array): Promise<PreparedImage> {
       reject(error instanceof Error ? error : new Error(String(error)))
     }
   })
+}
+
+/** An object of a document, open until it ends. */
+export interface OpenObject {
+  end(bytes?: Uint8Array): void
+}
+
+/**
+ * Writes a recorded object into a document, by what makes the document's own objects. pdfkit itself ends the parts of an
+ * image when its threads are done, in whichever order: written so, the same images are the same bytes.
+ */
+export function replayed<O extends OpenObject>(recorded: RecordedObject, object: (data: Record<string, unknown>) => O): O {
+  const value = (item: unknown): unknown => (item instanceof RecordedObject ? replayed(item, object) : Array.isArray(item) ? item.map(value) : item)
+  const reference = object(Object.fromEntries(Object.entries(recorded.data).map(([key, item]) => [key, value(item)])))
+  reference.end(recorded.bytes ?? undefined)
+  return reference
 }

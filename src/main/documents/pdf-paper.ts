@@ -4,7 +4,7 @@ import type { FaceName } from './fonts.ts'
 import { imageName, pageHeight } from './pdf-canvas.ts'
 import type { Canvas, Layer, Needs } from './pdf-canvas.ts'
 import { cutFace } from './pdf-faces.ts'
-import { RecordedObject } from './pdf-images.ts'
+import { replayed } from './pdf-images.ts'
 import type { PreparedImage } from './pdf-images.ts'
 
 /** pdfkit's own object references: its types know neither their dictionary nor that they take deflated bytes. */
@@ -131,7 +131,7 @@ export class Paper {
     if (known !== undefined) return known
     const prepared = this.prepared.get(hash)
     if (prepared === undefined) throw new Error(`the paper's image ${hash} was not handed over`)
-    const reference = this.replay(prepared.object)
+    const reference = replayed(prepared.object, (data) => this.object(data))
     this.images.set(hash, reference)
     return reference
   }
@@ -151,15 +151,6 @@ export class Paper {
     })
     reference.end(layer.bytes)
     this.layers.set(layer, reference)
-    return reference
-  }
-
-  private replay(recorded: RecordedObject): Reference {
-    const value = (item: unknown): unknown =>
-      item instanceof RecordedObject ? this.replay(item) : Array.isArray(item) ? item.map(value) : item
-    const data = Object.fromEntries(Object.entries(recorded.data).map(([key, item]) => [key, value(item)]))
-    const reference = this.object(data)
-    reference.end(recorded.bytes ?? undefined)
     return reference
   }
 

@@ -1,3 +1,5 @@
+import type { OpenObject } from './pdf-images.ts'
+import { prepareImage, replayed } from './pdf-images.ts'
 import type { Fact, ReportData } from './report-model.ts'
 import type { Paper, Pen, Words } from './report-pen.ts'
 import { inks } from './report-pen.ts'
@@ -22,13 +24,16 @@ export type Logo = { readonly image: unknown; readonly width: number; readonly h
 /** The head of the first page, composed but not yet drawn. */
 export type FirstHead = { readonly height: number; readonly draw: (doc: Paper, pen: Pen) => void }
 
-/** Opens each logo once: handed over as bytes, pdfkit would embed it anew at every use. */
-export function openLogos(doc: Paper, logos: readonly Uint8Array[]): readonly Logo[] {
-  return logos.map((bytes) => {
-    const image = (doc as unknown as { openImage(bytes: Buffer): { width: number; height: number } }).openImage(Buffer.from(bytes))
-    const scale = Math.min(logoHeight / image.height, widestLogo / image.width)
-    return { image, width: image.width * scale, height: image.height * scale }
-  })
+/** Decodes each logo and puts it into the document once, before anything is drawn: pdfkit would do it anew at every use, and in an order of its own. */
+export async function openLogos(doc: Paper, logos: readonly Uint8Array[]): Promise<readonly Logo[]> {
+  const opened: Logo[] = []
+  for (const [at, bytes] of logos.entries()) {
+    const { width, height, orientation, object } = await prepareImage(bytes)
+    const scale = Math.min(logoHeight / height, widestLogo / width)
+    const obj = replayed(object, (data) => doc.ref(data) as unknown as OpenObject)
+    opened.push({ image: { width, height, orientation, label: `Logo${at + 1}`, obj }, width: width * scale, height: height * scale })
+  }
+  return opened
 }
 
 /** The letterhead (logo, entity and unit beside it; other logos at the right), the year under a hairline, the title and the facts. Heights in points from the top of the page. */

@@ -30,7 +30,7 @@ export async function reportPdf(data: ReportData): Promise<Uint8Array> {
   const madeAt = utcDay(data.header.generatedOn) ?? new Date(0)
   const doc = openPaper({ language: data.language, title: data.title, author: data.header.entityName, madeAt, layout: setting.orientation })
   const bytes = collected(doc)
-  const head = composeHead(data, page, openLogos(doc, data.header.logos))
+  const head = composeHead(data, page, await openLogos(doc, data.header.logos))
   drawPages({ doc, pen: penFor(doc), data, page, table: tableIn(setting, data.columns), head, rows })
   doc.end()
   return bytes

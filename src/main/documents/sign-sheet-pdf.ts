@@ -18,7 +18,7 @@ export async function* signSheetsPdf(all: SignSheets, onSheet: (done: number) =>
   const { language, title, header } = all
   const doc = openPaper({ language, title, author: header.entityName, madeAt: utcDay(header.generatedOn) ?? new Date(0) })
   const pen = penFor(doc)
-  const logos = openLogos(doc, header.logos)
+  const logos = await openLogos(doc, header.logos)
   for (const [at, sheet] of all.sheets.entries()) {
     const plan = planOf(sheet.signatures.length)
     sheet.pageCodes.forEach((code, page) => drawPage({ doc, pen, logos, all, sheet, plan }, page, code))

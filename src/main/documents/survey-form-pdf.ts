@@ -1,7 +1,7 @@
 import { scaleSteps } from '../../shared/domain/survey-questions.ts'
 import { say } from '../../shared/messages/messages.ts'
 import { utcDay } from './report-format.ts'
-import type { Page } from './report-head.ts'
+import type { Logo, Page } from './report-head.ts'
 import { composeHead, drawFoot, drawRunningHead, openLogos, runningHead } from './report-head.ts'
 import type { ReportData } from './report-model.ts'
 import { a4, collected, openPaper } from './report-paper.ts'
@@ -18,18 +18,19 @@ const width = page.width - 2 * page.margin
 const foot = 24
 
 /** The survey as a PDF on A4 to be printed, crossed with a pen and typed in. The same form gives the same bytes. */
-export function surveyFormPdf(form: SurveyForm): Promise<Uint8Array> {
+export async function surveyFormPdf(form: SurveyForm): Promise<Uint8Array> {
   const { language, title, header } = form
   const doc = openPaper({ language, title, author: header.entityName, madeAt: utcDay(header.generatedOn) ?? new Date(0) })
   const bytes = collected(doc)
-  drawForm(doc, penFor(doc), form)
+  drawForm(doc, form, await openLogos(doc, form.header.logos))
   doc.end()
   return bytes
 }
 
-function drawForm(doc: Paper, pen: Pen, form: SurveyForm): void {
+function drawForm(doc: Paper, form: SurveyForm, logos: readonly Logo[]): void {
+  const pen = penFor(doc)
   const data: ReportData = { ...form, facts: [], columns: [], rows: [], totals: [] }
-  const head = composeHead(data, page, openLogos(doc, form.header.logos))
+  const head = composeHead(data, page, logos)
   const opening = openingOf(form)
   const bottom = page.height - page.margin - foot
   const { sheets, density } = tightest((each) => placed(formBlocks(form, width, each), bottom - head.height - opening.height, bottom - runningHead))
