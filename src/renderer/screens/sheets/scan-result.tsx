@@ -48,7 +48,7 @@ export function ScanResult(props: { readonly result: Result; readonly cohortId: 
                   <td>
                     <IconAlertOctagon size={15} aria-hidden /> {one.fileName}
                   </td>
-                  <td />
+                  <td>–</td>
                   <td>{one.reason}</td>
                 </tr>
               ))}
