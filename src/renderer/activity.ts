@@ -89,6 +89,11 @@ export function useActivityOf(store: ActivityStore): Activity {
   return useSyncExternalStore(store.subscribe, store.seen)
 }
 
+/** Whether the core answers; what is saved or runs redraws nothing of who asks only this. */
+export function useAliveOf(store: ActivityStore): boolean {
+  return useSyncExternalStore(store.subscribe, () => store.seen().alive)
+}
+
 /** Seconds that a job still needs at its pace so far; undefined while that would be a guess. */
 export function secondsLeft(job: RunningJob, now: number): number | undefined {
   const { progress } = job

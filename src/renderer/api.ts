@@ -8,7 +8,7 @@ import { createClient } from '../shared/rpc/client.ts'
 import type { CallOptions, Client } from '../shared/rpc/client.ts'
 import { AppError } from '../shared/rpc/errors.ts'
 import type { FileRef, Progress } from '../shared/rpc/wire.ts'
-import { ActivityStore, useActivityOf } from './activity.ts'
+import { ActivityStore, useActivityOf, useAliveOf } from './activity.ts'
 import type { Activity } from './activity.ts'
 import { rememberedLanguage, useText } from './language.tsx'
 import type { Text } from './language.tsx'
@@ -79,6 +79,11 @@ export function useApi(): Api {
 
 export function useActivity(): Activity {
   return useActivityOf(useApi().activity)
+}
+
+/** Whether the core answers: for what must not be redrawn whenever something is saved. */
+export function useAlive(): boolean {
+  return useAliveOf(useApi().activity)
 }
 
 /** One call by its name. The name is a literal of the contract, so the client has it. */

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { useActivity, useJob, useQuery, useUndo } from '../api.ts'
+import { useAlive, useJob, useQuery, useUndo } from '../api.ts'
 import { useLanguage } from '../language.tsx'
 import { go, PLACES, useRoute } from '../router.ts'
 import { SCREENS } from '../screens/index.ts'
@@ -19,7 +19,8 @@ import { TopBar } from './top-bar.tsx'
 export function Frame() {
   const { language, setLanguage, t } = useLanguage()
   const route = useRoute()
-  const { alive } = useActivity()
+  // The screens stand below this: it hears of nothing that happens with every key typed in them.
+  const alive = useAlive()
   const about = useQuery('app.about', {})
   const undo = useUndo()
   const [searching, setSearching] = useState(false)

@@ -43,47 +43,51 @@ export function useWindow(frame: Frame): Windowed {
   const latest = useRef({ ...frame, starts })
   latest.current = { ...frame, starts }
   const at = useRef<Spot>(undefined)
+  // Asked of the page only when it changes: asking in the middle of a key would make the browser lay everything out twice.
+  const box = useRef<Box>({ width: 0, height: 0, top: 0, left: 0 })
   const [seen, setSeen] = useState<Seen>({ top: 0, bottom: 0, left: 0, right: 0 })
   const look = useCallback(() => {
-    const box = scroller.current
-    if (box === null) return
-    const next = seenIn(box, latest.current)
+    const next = seenIn(box.current, latest.current)
     setSeen((old) => (same(old, next) ? old : next))
   }, [])
+  const measure = useCallback(() => {
+    const element = scroller.current
+    if (element !== null) box.current = { width: element.clientWidth, height: element.clientHeight, top: element.scrollTop, left: element.scrollLeft }
+  }, [])
+  const onScroll = useCallback(() => {
+    measure()
+    look()
+  }, [measure, look])
 
-  useLayoutEffect(look, [look, frame.rows, starts, frame.before, frame.after, frame.head])
+  useLayoutEffect(onScroll, [onScroll, frame.rows, starts, frame.before, frame.after, frame.head])
   const reach = useCallback(
     ({ row, column }: Spot) => {
-      const box = scroller.current
+      const element = scroller.current
       at.current = { row, column }
-      if (box === null) return
-      const { head, before, after, starts: edges } = latest.current
-      const left = edges[column] ?? 0
-      const right = edges[column + 1] ?? left
-      const height = box.clientHeight - head
-      const width = box.clientWidth - before - after
-      if (row * ROW_PX < box.scrollTop) box.scrollTop = row * ROW_PX
-      else if ((row + 1) * ROW_PX > box.scrollTop + height) box.scrollTop = (row + 1) * ROW_PX - height
-      if (left < box.scrollLeft) box.scrollLeft = left
-      else if (right > box.scrollLeft + width) box.scrollLeft = right - width
+      if (element === null) return
+      const next = reached(box.current, { row, column }, latest.current)
+      if (next.top !== box.current.top) element.scrollTop = next.top
+      if (next.left !== box.current.left) element.scrollLeft = next.left
+      box.current = next
       look()
     },
     [look],
   )
   useLayoutEffect(() => {
-    const box = scroller.current
-    if (box === null) return undefined
+    const element = scroller.current
+    if (element === null) return undefined
     const observer = new ResizeObserver(() => {
+      measure()
       // What opens above or beside the grid must not cover the cell that is typed in.
-      if (at.current !== undefined && box.contains(document.activeElement)) reach(at.current)
+      if (at.current !== undefined && element.contains(document.activeElement)) reach(at.current)
       else look()
     })
-    observer.observe(box)
+    observer.observe(element)
     return () => observer.disconnect()
-  }, [look, reach])
+  }, [measure, look, reach])
 
-  const page = useCallback(() => Math.max(1, Math.floor(((scroller.current?.clientHeight ?? 0) - latest.current.head) / ROW_PX) - 1), [])
-  return { scroller, seen, starts, onScroll: look, reach, page }
+  const page = useCallback(() => Math.max(1, Math.floor((box.current.height - latest.current.head) / ROW_PX) - 1), [])
+  return { scroller, seen, starts, onScroll, reach, page }
 }
 
 function useStarts(columns: readonly GridColumn[]): readonly number[] {
@@ -96,11 +100,34 @@ function useStarts(columns: readonly GridColumn[]): readonly number[] {
   return kept.current.starts
 }
 
-function seenIn(box: HTMLElement, { rows, columns, head, before, after, starts }: Frame & { readonly starts: readonly number[] }): Seen {
-  const top = Math.floor(box.scrollTop / ROW_PX) - MORE_ROWS
-  const bottom = Math.ceil((box.scrollTop + box.clientHeight - head) / ROW_PX) + MORE_ROWS
-  const from = box.scrollLeft
-  const to = from + Math.max(0, box.clientWidth - before - after)
+/** The part of the grid that is in sight, in pixels. */
+interface Box {
+  readonly width: number
+  readonly height: number
+  readonly top: number
+  readonly left: number
+}
+
+type Known = Frame & { readonly starts: readonly number[] }
+
+/** The box moved as little as brings a cell into sight. */
+function reached(box: Box, { row, column }: Spot, { head, before, after, starts }: Known): Box {
+  const height = box.height - head
+  const width = box.width - before - after
+  const left = starts[column] ?? 0
+  const right = starts[column + 1] ?? left
+  return {
+    ...box,
+    top: row * ROW_PX < box.top ? row * ROW_PX : Math.max(box.top, (row + 1) * ROW_PX - height),
+    left: left < box.left ? left : Math.max(box.left, right - width),
+  }
+}
+
+function seenIn(box: Box, { rows, columns, head, before, after, starts }: Known): Seen {
+  const top = Math.floor(box.top / ROW_PX) - MORE_ROWS
+  const bottom = Math.ceil((box.top + box.height - head) / ROW_PX) + MORE_ROWS
+  const from = box.left
+  const to = from + Math.max(0, box.width - before - after)
   let left = 0
   while (left < columns.length - 1 && (starts[left + 1] ?? 0) <= from) left += 1
   let right = left
