@@ -24,12 +24,13 @@ const PAUSE_MS = 120
 export function useReview(settings: Settings | undefined, show?: Settings['show']): Reviewing {
   const api = useApi()
   const t = useText()
-  const [state, setState] = useState<Omit<Reviewing, 'retry' | 'cancel'>>({ answer: undefined, running: settings !== undefined, progress: undefined, startedAt: undefined, error: undefined })
+  const [state, setState] = useState<Omit<Reviewing, 'running' | 'retry' | 'cancel'> & { readonly settled: string }>({ answer: undefined, settled: '', progress: undefined, startedAt: undefined, error: undefined })
   const [turn, setTurn] = useState(0)
   const stop = useRef<() => void>(() => undefined)
   const asked = useRef({ settings, show, t })
   asked.current = { settings, show, t }
   const key = settings === undefined ? '' : JSON.stringify([settings, show])
+  const wish = `${key}#${turn}`
 
   useEffect(() => {
     if (key === '') return undefined
@@ -38,17 +39,17 @@ export function useReview(settings: Settings | undefined, show?: Settings['show'
       const { settings: now, show: part } = asked.current
       if (now === undefined) return
       const startedAt = Date.now()
-      setState((old) => ({ ...old, running: true, progress: undefined, startedAt, error: undefined }))
+      setState((old) => ({ ...old, progress: undefined, startedAt, error: undefined }))
       api.client.imports
         .review(part === undefined ? now : { ...now, show: part }, {
           onProgress: (progress) => wanted && setState((old) => ({ ...old, progress })),
           onStart: (cancel) => void (stop.current = cancel),
         })
         .then(
-          (answer) => wanted && setState({ answer, running: false, progress: undefined, startedAt: undefined, error: undefined }),
+          (answer) => wanted && setState({ answer, settled: wish, progress: undefined, startedAt: undefined, error: undefined }),
           (thrown: unknown) => {
             const error = failureOf(thrown, asked.current.t)
-            if (wanted) setState((old) => ({ ...old, running: false, error: error.code === 'cancelled' ? undefined : error }))
+            if (wanted) setState((old) => ({ ...old, settled: wish, error: error.code === 'cancelled' ? undefined : error }))
           },
         )
     }, PAUSE_MS)
@@ -58,9 +59,11 @@ export function useReview(settings: Settings | undefined, show?: Settings['show'
       stop.current()
       stop.current = () => undefined
     }
-  }, [api, key, turn])
+  }, [api, key, wish])
 
   const retry = useCallback(() => setTurn((n) => n + 1), [])
   const cancel = useCallback(() => stop.current(), [])
-  return { ...state, retry, cancel }
+  // What was just said counts as being reviewed from that moment, not from when the pause is over.
+  const { settled, ...seen } = state
+  return { ...seen, running: key !== '' && settled !== wish, retry, cancel }
 }
