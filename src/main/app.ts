@@ -15,6 +15,8 @@ import type { Log } from './core/failures.ts'
 import { toWireError } from './core/failures.ts'
 import type { Files, Source } from './core/files.ts'
 import { createFiles, removeLeftovers, writeWhole } from './core/files.ts'
+import type { Keeper, Wrap } from './core/keeper.ts'
+import { createKeeper } from './core/keeper.ts'
 import type { Place, Store } from './db/store.ts'
 import { openStore } from './db/store.ts'
 import { handlers } from './features/index.ts'
@@ -31,6 +33,8 @@ export interface AppOptions {
   /** Where the data lies; the office's own SQLite file when not given. */
   readonly place?: Place
   readonly clock?: () => Date
+  /** How this computer's secrets are locked to the person's account, where the host can. */
+  readonly wrap?: Wrap
 }
 
 export interface App {
@@ -49,6 +53,7 @@ export interface App {
 interface Office {
   readonly store: Store
   readonly files: Files
+  readonly keeper: Keeper
   readonly about: About
 }
 
@@ -65,9 +70,9 @@ export async function createApp(options: AppOptions): Promise<App> {
   const clock = options.clock ?? (() => new Date())
   const open = async (folder: string, place: Place | undefined, example: boolean): Promise<Office> => {
     const store = await openStore(place ?? { kind: 'sqlite', file: join(folder, 'constancia.db') })
-    const about: About = { version: options.version, engine: store.engine, folder, example, resources: options.resources }
+    const about: About = { version: options.version, engine: store.engine, device: store.device, folder, example, resources: options.resources }
     await removeLeftovers(folder, store.engine === 'sqlite', Date.now())
-    return { store, files: createFiles(folder), about }
+    return { store, files: createFiles(folder), keeper: createKeeper(folder, options.wrap), about }
   }
   const office = await open(options.folder, options.place, false)
   const parts = { contract, handlers, desk: options.desk, log: options.log, clock, sayAny }

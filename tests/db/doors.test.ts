@@ -146,7 +146,7 @@ test('an undo is an act like any other: undoing it brings everything back', asyn
 test('an act that gave a number is never undone', async () => {
   const { store } = await openTestStore()
   const act = await store.write(ana, async (db) => {
-    const [seriesId = ''] = await db.add('series', [{ name: 'Certificados', paperKind: 'certificado', pattern: '{corr:3}' }])
+    const [seriesId = ''] = await db.add('series', [{ name: 'Certificados', paperKind: 'certificado', unitSiglas: null, book: null, rowsPerFolio: 25, owner: null, pattern: '{corr:3}' }])
     await db.add('seriesCounters', [{ seriesId, year: 2026, last: 1 }])
     return db.act
   })

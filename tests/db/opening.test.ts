@@ -4,8 +4,9 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
-import { latestVersion } from '../../src/main/db/migrations/index.ts'
+import { latestVersion, migrations } from '../../src/main/db/migrations/index.ts'
 import { openSqlite } from '../../src/main/db/sqlite.ts'
 import { openStore } from '../../src/main/db/store.ts'
 import { ana, folder, openTestStore, organisationRow, personRow } from './open-store.ts'
@@ -131,7 +132,7 @@ test('before a migration there is a verified copy, and what was there stays', as
   const file = await closedDatabase()
   // As a file of the first format would be: today's later steps have not run on it.
   const raw = new Sqlite(file)
-  const older = Array.from(olderTables(raw))
+  const older = await olderTables(raw)
   raw.close()
   const store = await openStore({ kind: 'sqlite', file })
   onTestFinished(() => store.close())
@@ -145,15 +146,23 @@ test('before a migration there is a verified copy, and what was there stays', as
   expect(found).toEqual(['ok', 1, 200])
 })
 
-/** Takes a database back to the first format, when there are later ones: drops what the later steps made. */
-function* olderTables(raw: Sqlite.Database): Generator<string> {
-  if (latestVersion === 1) return
-  const later = raw.prepare("select name from sqlite_schema where type = 'table' and name not in ('meta', 'changes', 'assets', 'organisations', 'people', 'posts', 'programmes', 'editions', 'editionPartners', 'cohorts', 'enrolments', 'entity', 'yearNames', 'signatories', 'series', 'seriesCounters', 'certificates') and name not like 'sqlite_%'").pluck().all()
+/** Takes a database back to the first format, when there are later ones: what the later steps made goes, what they changed is as it was. */
+async function olderTables(raw: Sqlite.Database): Promise<readonly string[]> {
+  if (latestVersion === 1) return []
+  const first = new Sqlite(':memory:')
+  await migrations[0]?.(new Kysely<unknown>({ dialect: new SqliteDialect({ database: first }) }), 'sqlite')
+  const known = new Set(first.prepare("select name from sqlite_schema where type = 'table'").pluck().all().map(String))
+  const tables = raw.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'").pluck().all().map(String)
+  const later = tables.filter((table) => !known.has(table))
   raw.pragma('foreign_keys=OFF')
-  raw.exec('drop index "certificatesOfActa"; alter table "certificates" drop column "actaId"')
-  for (const table of later.map(String)) {
-    raw.exec(`drop table "${table}"`)
-    yield table
+  for (const table of [...later, 'certificates']) raw.exec(`drop table "${table}"`)
+  for (const statement of first.prepare("select sql from sqlite_schema where tbl_name = 'certificates' and sql is not null order by rowid").pluck().all()) raw.exec(String(statement))
+  for (const table of ['series', 'signatories']) {
+    const columns = (database: Sqlite.Database): string[] => database.prepare(`select name from pragma_table_info('${table}')`).pluck().all().map(String)
+    const old = columns(first)
+    for (const column of columns(raw).filter((name) => !old.includes(name))) raw.exec(`alter table "${table}" drop column "${column}"`)
   }
+  first.close()
   raw.pragma('user_version=1')
+  return later
 }

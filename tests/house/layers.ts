@@ -53,14 +53,14 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'main/intake',
     holds: under('src/main/intake'),
-    values: ['node', 'saxes', 'csv-parse', 'yauzl', '@hyzyla/pdfium', 'zxing-wasm', 'room:shared/domain'],
+    values: ['node', 'saxes', 'csv-parse', 'yauzl', '@hyzyla/pdfium', 'zxing-wasm', 'pkijs', 'asn1js', 'room:shared/domain'],
     types: [],
   },
   {
     name: 'main/features',
     holds: under('src/main/features'),
     values: [
-      'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'kysely', 'zod',
+      'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:zlib', 'kysely', 'zod', '@noble/curves', '@noble/hashes', '@scure/bip39', 'canonicalize',
       'room:shared/contract', 'room:shared/domain', 'room:shared/rpc', 'room:shared/messages',
       'room:main/documents', 'room:main/intake', 'room:main/core', 'room:main/db',
     ],
@@ -94,6 +94,8 @@ export const ROOMS: readonly Room[] = [
     values: ['node', 'vite', '@vitejs/plugin-react', 'room:renderer'],
     types: [],
   },
+  // The verifier page: built apart into one file, it shares no code with the app, so that two implementations agree on the seal.
+  { name: 'renderer/verifier', holds: under('src/renderer/verifier'), values: ['qr', '@noble/curves', '@noble/hashes'], types: [] },
   {
     name: 'renderer',
     holds: under('src/renderer'),

@@ -31,12 +31,12 @@ const edition = {
   id: EDITION, programmeId: idOf(7), name: 'I edición', title: null, actionType: 'curso', year: 2026, modality: 'presencial' as const,
   startsOn: '2026-10-12', endsOn: '2026-10-21', hours: 24, minutesPerHour: 45, place: null, syllabus: null, legalBasis: null,
 }
-const signatory = (id: string, name: string, until: string | null, position: number) => ({ id, name, post: 'Gerente', entityName: null, imageAssetId: null, since: '2026-01-01', until, position })
+const signatory = (id: string, name: string, until: string | null, position: number) => ({ id, name, post: 'Gerente', entityName: null, imageAssetId: null, act: null, papers: null, since: '2026-01-01', until, position })
 const office = (name: string | null): Gives<'entity.get'> => ({
   entity: { name, siglas: 'MPC', unit: null, unitSiglas: 'GRH', ruc: null, districtCode: null, city: 'Cusco', address: null, logoAssetId: null, verifyUrl: null },
   yearNames: [], signatories: [signatory(HECTOR, 'Héctor', null, 1), signatory(ROSA, 'Rosa', '2026-12-31', 0)],
 })
-const series = (id: string, paperKind: 'certificado' | 'constancia') => ({ id, name: paperKind, paperKind, pattern: 'N° {corr:3}-{año}-{siglas_entidad}/{siglas_unidad}', nextNumber: 'N° 001-2026-MPC/GRH', counters: [] })
+const series = (id: string, paperKind: 'certificado' | 'constancia') => ({ id, name: paperKind, paperKind, pattern: 'N° {corr:3}-{año}-{siglas_entidad}/{siglas_unidad}', nextNumber: 'N° 001-2026-MPC/GRH', counters: [], unitSiglas: null, book: null, rowsPerFolio: 25, owner: null, isOurs: true, left: null, blocks: [] })
 const withdrawn = say('es', 'certificates.withdrawn')
 
 const plan = ({ enrolmentIds, paperKind }: Takes<'certificates.plan'>): Gives<'certificates.plan'> => {

@@ -13,6 +13,7 @@ const COHORT = idOf(1)
 const row = (n: number): Row => ({
   id: idOf(n), number: `N° 00${n}-2026-MPC/GRH`, year: 2026, correlative: n, paperKind: 'certificado', role: 'participant', personName: `Ana Quispe ${n}`,
   documentNumber: '20000001', title: 'Curso de gestión pública', cohortId: COHORT, cohortName: 'Cusco', issuedOn: '2026-11-20', code: 'R1R8Q6EZDX',
+  version: 1, state: 'valid', isSealed: false,
 })
 const frozen: FrozenCertificate = {
   format: 1, paperKind: 'certificado', role: 'participant', model: 'sober', language: 'es', issuedOn: '2026-11-20', issuedAt: '2026-11-20T15:00:00.000Z',
@@ -22,12 +23,19 @@ const frozen: FrozenCertificate = {
   issuedLine: 'Cusco, 20 de noviembre de 2026', signatories: [{ name: 'Rosa Ñaupari', post: 'Gerente', entity: null, imageHash: null }], code: 'R1R8Q6EZDX',
   codeLabel: 'Código', qrText: 'R1R8Q-6EZDX', registerText: null, syllabus: null,
 }
+const PAPER = {
+  paper: {
+    heading: 'Certificado', documentText: 'identificada con DNI N° 20000001', statement: 'por haber aprobado el curso', issuedLine: 'Cusco, 20 de noviembre de 2026', entityName: 'Municipalidad Provincial del Cusco',
+    design: 'Sobrio', signatories: [{ name: 'Rosa Ñaupari', post: 'Gerente' }], registerText: null, legalBasis: null,
+  },
+  paperSha256: null, replaces: null, replacedBy: null, annulled: null, seal: null,
+}
 const ANSWERS: FakeAnswers = {
   'certificates.list': ({ search }: Takes<'certificates.list'>) => {
     const rows = search === 'nadie' ? [] : [row(1), row(2)]
     return { rows, total: rows.length, years: [2026, 2025] }
   },
-  'certificates.get': ({ id }) => ({ ...row(1), id, frozen: JSON.stringify(frozen), issuedAt: frozen.issuedAt, personId: idOf(50), enrolmentId: idOf(60), acta: null }),
+  'certificates.get': ({ id }) => ({ ...row(1), id, frozen: JSON.stringify(frozen), issuedAt: frozen.issuedAt, personId: idOf(50), enrolmentId: idOf(60), acta: null, ...PAPER }),
   'certificates.draw': { id: 'page', name: 'N° 001.pdf', size: 10, type: 'pdf' },
   'numbering.list': [],
   'programmes.list': [],

@@ -5,6 +5,7 @@ import type { Reader, Writer } from '../db/doors.ts'
 import type { Store } from '../db/store.ts'
 import type { Desk } from './desk.ts'
 import type { Files } from './files.ts'
+import type { Keeper } from './keeper.ts'
 
 /** Who calls, and in which language she reads. */
 export interface Session {
@@ -20,11 +21,15 @@ export interface Common extends Session {
   now(): string
   /** Facts about the running app that calls may show. */
   readonly about: About
+  /** Secrets of this computer. */
+  readonly keeper: Keeper
 }
 
 export interface About {
   readonly version: string
   readonly engine: Store['engine']
+  /** Id of this computer's data. */
+  readonly device: string
   /** Folder where the office's data lies. */
   readonly folder: string
   /** Whether the example office is open. */

@@ -9,12 +9,13 @@ import type { Desk } from './desk.ts'
 import type { Log, SayAny } from './failures.ts'
 import { Failure, cancelled, invalidFields, toWireError } from './failures.ts'
 import type { Files } from './files.ts'
+import type { Keeper } from './keeper.ts'
 
 export interface DispatchParts<C extends Contract> {
   readonly contract: C
   readonly handlers: AllHandlers<C>
   /** Asked at each call: opening the example office changes what stands behind. */
-  readonly current: () => { readonly store: Store; readonly files: Files; readonly about: About }
+  readonly current: () => { readonly store: Store; readonly files: Files; readonly keeper: Keeper; readonly about: About }
   readonly desk: Desk
   readonly workspace: Workspace
   readonly sayAny: SayAny
@@ -92,8 +93,8 @@ async function answer<C extends Contract>(parts: DispatchParts<C>, passing: Pass
 /** Hands the handler what the kind of its call allows, and announces what it changed after each commit. */
 async function handOver<C extends Contract>(parts: DispatchParts<C>, passing: Passing, call: Call, work: (context: unknown) => Promise<unknown>): Promise<unknown> {
   const { session, signal, tell } = passing
-  const { store, files, about } = parts.current()
-  const common: Common = { ...session, about, now: () => parts.clock().toISOString(), today: () => limaDay(parts.clock()) }
+  const { store, files, keeper, about } = parts.current()
+  const common: Common = { ...session, about, keeper, now: () => parts.clock().toISOString(), today: () => limaDay(parts.clock()) }
   const author = { who: session.who, at: common.now() }
   const write: JobContext['write'] = async (change) => {
     const value = await store.write(author, change)

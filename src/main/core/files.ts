@@ -71,10 +71,10 @@ export function createFiles(folder: string): Files {
 }
 
 /** Writes beside, syncs, renames: a power cut leaves the old file or the new one, never a half. */
-export async function writeWhole(path: string, bytes: Source): Promise<void> {
+export async function writeWhole(path: string, bytes: Source, mode = 0o666): Promise<void> {
   const part = `${path}.part`
   try {
-    const handle = await open(part, 'w')
+    const handle = await open(part, 'w', mode)
     try {
       if (bytes instanceof Uint8Array) await handle.writeFile(bytes)
       else for await (const chunk of bytes) await handle.write(chunk)

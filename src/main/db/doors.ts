@@ -92,7 +92,9 @@ async function changeRows({ raw, log }: Ends, table: EntityTable, patches: reado
       byId.set(id, { ...current, ...patch })
       if (differing.length === 0) continue
       addUpdate(updates, id, differing)
-      for (const [field, value] of differing) if (!computedFields.has(field)) log.note(table, id, field, current[field], value)
+      const heavy = loggedByHash[table] ?? []
+      const told = (field: string, value: unknown): unknown => (heavy.includes(field) && value !== null ? Buffer.from(String(value)) : value)
+      for (const [field, value] of differing) if (!computedFields.has(field)) log.note(table, id, field, told(field, current[field]), told(field, value))
       changed += 1
     }
     for (const { values, ids } of updates) await raw.updateTable(table).set(values).where('id', 'in', ids).execute()

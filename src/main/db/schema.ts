@@ -3,16 +3,20 @@ import type { acta, actaDraft, actaLine } from '../../shared/contract/actas.ts'
 import type { applicationCheck, applicationPlan } from '../../shared/contract/application.ts'
 import type { asset } from '../../shared/contract/assets.ts'
 import type { attendanceRow, attendanceStatus, walkIn } from '../../shared/contract/attendance.ts'
-import type { certificate } from '../../shared/contract/certificates.ts'
+import type { certificate, certificateLook, paper, paperPart } from '../../shared/contract/certificates.ts'
+import type { annulment, correction, correctionLine } from '../../shared/contract/corrections.ts'
+import type { handover, handoverSheet, print, printRun, signing } from '../../shared/contract/delivery.ts'
+import type { design, designVersion } from '../../shared/contract/designs.ts'
 import type { enrolment } from '../../shared/contract/enrolments.ts'
 import type { entityRow, signatory, yearName } from '../../shared/contract/entity.ts'
 import type { changeEntry } from '../../shared/contract/history.ts'
 import type { importLayout, importRecord, verdictRow } from '../../shared/contract/imports.ts'
-import type { series, seriesCounter } from '../../shared/contract/numbering.ts'
+import type { numberBlock, numberNote, series, seriesCounter } from '../../shared/contract/numbering.ts'
 import type { organisation } from '../../shared/contract/organisations.ts'
 import type { person, post } from '../../shared/contract/people.ts'
 import type { cohort, edition, editionPartner, programme } from '../../shared/contract/programmes.ts'
 import type { courseRule, courseSettings, exceptionRow, mark, markItem, requirement, requirementCheck } from '../../shared/contract/results.ts'
+import type { sealKey, sealList, sealRoot } from '../../shared/contract/seal.ts'
 import type { session, sessionSpeaker } from '../../shared/contract/sessions.ts'
 import type { evidenceRow, sheet } from '../../shared/contract/sheets.ts'
 import type { survey, surveyResponse } from '../../shared/contract/surveys.ts'
@@ -22,37 +26,55 @@ export interface EntityTables {
   actaDrafts: z.output<typeof actaDraft>
   actaLines: z.output<typeof actaLine>
   actas: z.output<typeof acta>
+  annulments: z.output<typeof annulment>
   applicationChecks: z.output<typeof applicationCheck>
   applicationPlans: z.output<typeof applicationPlan>
   assets: z.output<typeof asset>
   attendances: z.output<typeof attendanceRow>
   attendanceStatuses: z.output<typeof attendanceStatus>
+  certificateLooks: z.output<typeof certificateLook>
   certificates: z.output<typeof certificate>
   cohorts: z.output<typeof cohort>
+  correctionLines: z.output<typeof correctionLine>
+  corrections: z.output<typeof correction>
   courseRules: z.output<typeof courseRule>
   courseSettings: z.output<typeof courseSettings>
+  designs: z.output<typeof design>
+  designVersions: z.output<typeof designVersion>
   editionPartners: z.output<typeof editionPartner>
   editions: z.output<typeof edition>
   enrolments: z.output<typeof enrolment>
   entity: z.output<typeof entityRow>
   evidence: z.output<typeof evidenceRow>
   exceptions: z.output<typeof exceptionRow>
+  handovers: z.output<typeof handover>
+  handoverSheets: z.output<typeof handoverSheet>
   importLayouts: z.output<typeof importLayout>
   imports: z.output<typeof importRecord>
   markItems: z.output<typeof markItem>
   marks: z.output<typeof mark>
+  numberBlocks: z.output<typeof numberBlock>
+  numberNotes: z.output<typeof numberNote>
   organisations: z.output<typeof organisation>
+  paperParts: z.output<typeof paperPart>
+  papers: z.output<typeof paper>
   people: z.output<typeof person>
   posts: z.output<typeof post>
+  printRuns: z.output<typeof printRun>
+  prints: z.output<typeof print>
   programmes: z.output<typeof programme>
   requirementChecks: z.output<typeof requirementCheck>
   requirements: z.output<typeof requirement>
+  sealKeys: z.output<typeof sealKey>
+  sealLists: z.output<typeof sealList>
+  sealRoots: z.output<typeof sealRoot>
   series: z.output<typeof series>
   seriesCounters: z.output<typeof seriesCounter>
   sessions: z.output<typeof session>
   sessionSpeakers: z.output<typeof sessionSpeaker>
   sheets: z.output<typeof sheet>
   signatories: z.output<typeof signatory>
+  signings: z.output<typeof signing>
   surveyResponses: z.output<typeof surveyResponse>
   surveys: z.output<typeof survey>
   verdicts: z.output<typeof verdictRow>
@@ -70,16 +92,20 @@ export interface Tables extends EntityTables {
 export type EntityTable = keyof EntityTables & string
 
 /** Rows that are never taken back: a number that was given stays given. */
-export const permanentTables: ReadonlySet<string> = new Set<EntityTable>(['actas', 'actaLines', 'certificates', 'seriesCounters'])
+export const permanentTables: ReadonlySet<string> = new Set<EntityTable>(['actas', 'actaLines', 'annulments', 'certificates', 'correctionLines', 'corrections', 'sealKeys', 'sealLists', 'seriesCounters'])
 
 /** Tables whose rows have no mark of removal. */
-export const unremovableTables: ReadonlySet<string> = new Set<EntityTable>(['actas', 'actaLines', 'certificates', 'seriesCounters', 'entity'])
+export const unremovableTables: ReadonlySet<string> = new Set<EntityTable>([
+  'actas', 'actaLines', 'annulments', 'certificateLooks', 'certificates', 'correctionLines', 'corrections', 'designVersions', 'paperParts', 'papers', 'seriesCounters', 'entity',
+])
 
 /** Keys for search, order and comparison: computed from the other fields, so the log does not repeat them. */
 export const computedFields: ReadonlySet<string> = new Set(['searchKey', 'sortKey', 'nameKey'])
 
-/** Long texts that never change after they are added: the log keeps their SHA-256, the table keeps them. */
-export const loggedByHash: Readonly<Partial<Record<string, readonly string[]>>> = { actas: ['frozen'], certificates: ['frozen'], imports: ['details'], sheets: ['rows'] }
+/** Long texts: the log keeps their SHA-256, the table keeps them. They never change after they are added, but for drafts, which no undo brings back. */
+export const loggedByHash: Readonly<Partial<Record<string, readonly string[]>>> = {
+  actas: ['frozen'], certificateLooks: ['words'], certificates: ['frozen'], designs: ['draft'], designVersions: ['document'], handoverSheets: ['rows'], imports: ['details'], sealKeys: ['bundle'], sealLists: ['bytes'], sheets: ['rows'],
+}
 
 /** Who points at whom: a record that something newer points at is not removed by an undo. */
 export const references: readonly { readonly from: EntityTable; readonly column: string; readonly to: EntityTable }[] = [
@@ -136,4 +162,15 @@ export const references: readonly { readonly from: EntityTable; readonly column:
   { from: 'surveyResponses', column: 'cohortId', to: 'cohorts' },
   { from: 'applicationPlans', column: 'enrolmentId', to: 'enrolments' },
   { from: 'applicationChecks', column: 'planId', to: 'applicationPlans' },
+  { from: 'certificates', column: 'sealKeyId', to: 'sealKeys' },
+  { from: 'sealKeys', column: 'rootId', to: 'sealRoots' },
+  { from: 'sealLists', column: 'rootId', to: 'sealRoots' },
+  { from: 'designVersions', column: 'designId', to: 'designs' },
+  { from: 'numberBlocks', column: 'seriesId', to: 'series' },
+  { from: 'numberNotes', column: 'seriesId', to: 'series' },
+  { from: 'prints', column: 'runId', to: 'printRuns' },
+  { from: 'signings', column: 'assetId', to: 'assets' },
+  { from: 'handovers', column: 'sheetId', to: 'handoverSheets' },
+  { from: 'handoverSheets', column: 'organisationId', to: 'organisations' },
+  { from: 'handoverSheets', column: 'cohortId', to: 'cohorts' },
 ]

@@ -18,6 +18,8 @@ export type Place =
 /** Two doors to the data. A door opened behind a door throws at once: on SQLite it would wait for itself for ever. */
 export interface Store {
   readonly engine: 'sqlite' | 'postgres'
+  /** Id of this computer's data, made with them. */
+  readonly device: string
   /** Asks inside one snapshot of the data; the engine refuses any change. */
   read<T>(work: (db: Reader) => Promise<T>): Promise<T>
   /** One transaction: everything that `work` changes and its log, or nothing. */
@@ -38,6 +40,7 @@ export async function openStore(place: Place): Promise<Store> {
 
   return {
     engine: engine.name,
+    device,
     read: (work) => through(engine.snapshot, work),
     write: (author, work) =>
       through(

@@ -13,6 +13,11 @@ const limitBytes = 8 * 1024 * 1024
 const limitPixels = 40_000_000
 
 export const assets: Handlers<typeof contract.assets> = {
+  byHash: async ({ db }, { hashes }) => {
+    const rows = hashes.length === 0 ? [] : await db.selectFrom('assets').selectAll().where('sha256', 'in', [...new Set(hashes)]).where('type', 'in', ['png', 'jpg']).execute()
+    const once = new Map(rows.map((row) => [row.sha256, row]))
+    return [...once.values()].map(({ sha256, type, width, height, bytes }) => ({ hash: sha256, type, width, height, dataUrl: dataUrl(type, bytes) }))
+  },
   add: async ({ files, write }, { file }) => {
     const bytes = new Uint8Array(await readFile(files.path(file)))
     if (bytes.length > limitBytes) refuse('assets.tooLarge', { name: file.name })
@@ -27,8 +32,12 @@ export const assets: Handlers<typeof contract.assets> = {
   get: async ({ db }, { id }) => {
     const asset = await live(db, 'assets', id, 'assets.missing')
     const { name, type, width, height } = asset
-    return { id, name, type, width, height, dataUrl: `data:image/${type === 'jpg' ? 'jpeg' : 'png'};base64,${Buffer.from(asset.bytes).toString('base64')}` }
+    return { id, name, type, width, height, dataUrl: dataUrl(type, asset.bytes) }
   },
+}
+
+function dataUrl(type: string, bytes: Uint8Array): string {
+  return `data:image/${type === 'jpg' ? 'jpeg' : 'png'};base64,${Buffer.from(bytes).toString('base64')}`
 }
 
 /** SHA-256 of assets by their ids. */

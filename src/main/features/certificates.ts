@@ -30,6 +30,7 @@ export const certificates: Handlers<typeof contract.certificates> = {
     }
     return { issued, leftOut: plan.leftOut.length, firstNumber: numbers.at(0) ?? null, lastNumber: numbers.at(-1) ?? null }
   },
+  prove: () => Promise.reject(new Error('not built yet')),
   draw: (context, input) => drawPaper(context, input),
   list: async ({ db }, { offset, limit, ...filter }) => ({ ...(await certificateRows(db, filter, { offset, limit })), years: await certificateYears(db) }),
   get: async ({ db }, { id }) => {
@@ -37,9 +38,18 @@ export const certificates: Handlers<typeof contract.certificates> = {
     const [row] = rows
     if (row === undefined) missing('certificates.missing')
     const { frozen, issuedAt, personId, enrolmentId, actaId } = await db.selectFrom('certificates').select(['frozen', 'issuedAt', 'personId', 'enrolmentId', 'actaId']).where('id', '=', id).executeTakeFirstOrThrow()
-    return { ...row, frozen, issuedAt, personId, enrolmentId, acta: actaId === null ? null : await actaBehind(db, actaId) }
+    return { ...row, frozen, issuedAt, personId, enrolmentId, acta: actaId === null ? null : await actaBehind(db, actaId), ...pendingFacts }
   },
   ids: ({ db }, filter) => certificateIds(db, filter),
+}
+
+const pendingFacts = {
+  paper: { heading: '', documentText: null, statement: '', issuedLine: '', entityName: '', design: '', signatories: [], registerText: null, legalBasis: null },
+  paperSha256: null,
+  replaces: null,
+  replacedBy: null,
+  annulled: null,
+  seal: null,
 }
 
 /** The record that released it, and by which it was replaced since: the certificate stands all the same. */

@@ -9,6 +9,8 @@ import type { EntityTables } from '../db/schema.ts'
 import { entityOf } from './entity/records.ts'
 import { live } from './live.ts'
 
+const later = new Proxy({}, { get: () => () => Promise.reject(new Error('not built yet')) }) as Pick<Handlers<typeof contract.numbering>, 'computer' | 'reserve' | 'exportBlock' | 'loadBlock' | 'returnBlock' | 'gaps' | 'explainGap' | 'book'>
+
 export const numbering: Handlers<typeof contract.numbering> = {
   list: async ({ db, today }) => {
     const entity = await entityOf(db)
@@ -18,12 +20,12 @@ export const numbering: Handlers<typeof contract.numbering> = {
     return all.map(({ removedAt: _, ...series }) => {
       const own = counters.filter((counter) => counter.seriesId === series.id).map((counter) => ({ year: counter.year, last: counter.last }))
       const last = own.find((counter) => counter.year === year)?.last ?? 0
-      return { ...series, counters: own, nextNumber: numberIn(series, entity, year, last + 1) }
+      return { ...series, counters: own, isOurs: true, left: null, blocks: [], nextNumber: numberIn(series, entity, year, last + 1) }
     })
   },
   create: async ({ db }, fields) => {
     checkWritten(fields.pattern)
-    const [id = ''] = await db.add('series', [fields])
+    const [id = ''] = await db.add('series', [{ ...fields, owner: null }])
     return { id, act: db.act }
   },
   update: async ({ db }, { id, fields }) => {
@@ -32,6 +34,7 @@ export const numbering: Handlers<typeof contract.numbering> = {
     await db.change('series', id, fields)
     return { id, act: db.act }
   },
+  ...later,
   startAfter: async ({ db }, { id, year, last }) => {
     await live(db, 'series', id, 'certificates.seriesMissing')
     const given = await lastGiven(db, id, year)
@@ -65,7 +68,7 @@ const names = { certificado: 'certificates.seriesCertificados', constancia: 'cer
 export async function ensureSeries(db: Writer, language: Language): Promise<void> {
   const known = await db.selectFrom('series').select('paperKind').where('removedAt', 'is', null).execute()
   const kinds = (Object.keys(names) as SeriesKind[]).filter((kind) => !known.some((one) => one.paperKind === kind))
-  await db.add('series', kinds.map((paperKind) => ({ name: say(language, names[paperKind]), paperKind, pattern: usualPattern })))
+  await db.add('series', kinds.map((paperKind) => ({ name: say(language, names[paperKind]), paperKind, pattern: usualPattern, unitSiglas: null, book: null, rowsPerFolio: 25, owner: null })))
 }
 
 /** The series of the records of results and the last number given that year. An office older than the records has none yet: then with `id` null. */

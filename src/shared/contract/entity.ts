@@ -28,6 +28,10 @@ export const signatoryFields = z.strictObject({
   /** Entity, when it is not the office's own (a co-organiser signs too). */
   entityName: optionalText(200),
   imageAssetId: id.nullable(),
+  /** By which act she was appointed: "Resolución de Alcaldía N° 012-2023-MPC". */
+  act: optionalText(200).default(null),
+  /** Which papers she signs, as JSON of kinds ("certificado", "constancia", "acta"); null: all. */
+  papers: z.string().max(200).nullable().default(null),
   /** Mandate: the days on which this person may sign. */
   since: isoDate.nullable(),
   until: isoDate.nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { enrolmentRole } from './enrolments.ts'
 import { isoDate, moment, sha256, text } from './common.ts'
+import { designDocument } from './designs.ts'
+import { enrolmentRole } from './enrolments.ts'
 
 /** A text the paper may lack. */
 const maybe = (max: number) => text(max).nullable()
@@ -9,6 +10,7 @@ const maybe = (max: number) => text(max).nullable()
 const statementSpan = z.strictObject({ text: z.string().max(2000), strong: z.boolean() })
 
 /**
+ * The first shape, of papers drawn by the two models that were code; what was issued with it is drawn by that code for ever.
  * Everything a certificate's paper shows, frozen when its number is given: every word as it will stand there (labels too,
  * so that a later wording of the app cannot change old paper) and every image by its SHA-256. The paper is drawn from this
  * and from nothing else; what people or the entity are called afterwards does not touch it.
@@ -69,3 +71,63 @@ export const frozenCertificate = z.strictObject({
 })
 
 export type FrozenCertificate = z.output<typeof frozenCertificate>
+
+/** A field's value as it is printed, or stretches of it where some stand out. */
+const fieldValue = z.union([z.string().max(4000), z.array(statementSpan).max(60)])
+
+/**
+ * What the papers of one batch share, kept once and found by the SHA-256 of its JSON: the design itself, its lists, and the
+ * words that are not one person's. The paper is `frozenLook` and `frozenOwn` together, and nothing else.
+ */
+export const frozenLook = z.strictObject({
+  format: z.literal(2),
+  paperKind: z.enum(['certificado', 'constancia']),
+  role: enrolmentRole,
+  language: z.enum(['es', 'en']),
+  /** What it was drawn by, for the register: a model of the app has no version of its own. */
+  design: z.strictObject({ ref: z.string(), name: z.string(), version: z.number().int().nullable() }),
+  document: designDocument,
+  entityName: text(200),
+  /** "Certificado": with the number and the name, the title of the file. */
+  heading: text(60),
+  logos: z.array(z.strictObject({ assetHash: sha256, name: z.string().max(250) })).max(8),
+  signatories: z.array(z.strictObject({ name: text(120), post: text(160), entity: maybe(200), imageHash: sha256.nullable() })).max(4),
+  /** Whether its pages `when: 'syllabus'` are drawn. */
+  withSyllabus: z.boolean(),
+  /** By token of `domain/design/fields.ts`. */
+  fields: z.record(z.string().max(40), fieldValue),
+  /** Rows of its tables by source, each cell by the column's field; marks and sessions of one person are her own. */
+  tables: z.record(z.string().max(20), z.array(z.record(z.string().max(40), z.string().max(1000))).max(500)),
+})
+
+/** What is one person's own. A field or a table here goes before the same one of the look. */
+export const frozenOwn = z.strictObject({
+  format: z.literal(2),
+  /** SHA-256 of the look. */
+  look: sha256,
+  issuedOn: isoDate,
+  /** The PDF's creation date, and the moment that the seal states. */
+  issuedAt: moment,
+  number: text(120),
+  /** 1, and one more with each correction under the same number. */
+  version: z.number().int().positive(),
+  personName: text(250),
+  code: z.string().length(10),
+  /** The COSE bytes of the seal in base64; null when the office had no seal. */
+  seal: z.string().max(1200).nullable(),
+  /** What the QR says: the seal's digits, with the office's address before them when it has one; without a seal, the facts. */
+  qr: z.discriminatedUnion('kind', [z.strictObject({ kind: z.literal('seal'), prefix: z.string().max(200) }), z.strictObject({ kind: z.literal('text'), text: z.string().max(1500) })]),
+  fields: z.record(z.string().max(40), fieldValue),
+  tables: z.record(z.string().max(20), z.array(z.record(z.string().max(40), z.string().max(1000))).max(500)),
+})
+
+export type FrozenLook = z.output<typeof frozenLook>
+export type FrozenOwn = z.output<typeof frozenOwn>
+/** A paper of the second shape, whole: what drawing takes. */
+export interface FrozenPaper {
+  readonly format: 2
+  readonly look: FrozenLook
+  readonly own: FrozenOwn
+}
+/** Whatever was ever issued. */
+export type AnyFrozen = FrozenCertificate | FrozenPaper

@@ -4,6 +4,9 @@ import { application } from './application.ts'
 import { assets } from './assets.ts'
 import { attendance, walkIns } from './attendance.ts'
 import { certificates } from './certificates.ts'
+import { corrections } from './corrections.ts'
+import { delivery } from './delivery.ts'
+import { designs } from './designs.ts'
 import { enrolments } from './enrolments.ts'
 import { entity } from './entity.ts'
 import { files } from './files.ts'
@@ -19,9 +22,11 @@ import { cohorts, editions, programmes } from './programmes.ts'
 import { progress } from './progress.ts'
 import { reports } from './reports.ts'
 import { eligibility, marks, resultSheets, rules } from './results.ts'
+import { seal } from './seal.ts'
 import { search } from './search.ts'
 import { sessions } from './sessions.ts'
 import { evidence, sheets } from './sheets.ts'
+import { credentials, signedFiles } from './signed.ts'
 import { surveys } from './surveys.ts'
 
 /** What the app can do, whole. One line per subject. */
@@ -33,6 +38,10 @@ export const contract = {
   attendance,
   certificates,
   cohorts,
+  corrections,
+  credentials,
+  delivery,
+  designs,
   editions,
   eligibility,
   enrolments,
@@ -53,9 +62,11 @@ export const contract = {
   reports,
   resultSheets,
   rules,
+  seal,
   search,
   sessions,
   sheets,
+  signedFiles,
   surveys,
   walkIns,
 }

@@ -20,14 +20,14 @@ export async function certificateRows(db: Reader, filter: RegisterFilter, window
   const rows = await filteredCertificates(db, filter)
     .innerJoin('cohorts', 'cohorts.id', 'certificates.cohortId')
     .select(['certificates.id', 'certificates.number', 'certificates.year', 'certificates.correlative', 'certificates.paperKind', 'certificates.role'])
-    .select(['certificates.cohortId', 'cohorts.name as cohortName', 'certificates.issuedOn', 'certificates.code', 'certificates.personName', 'certificates.documentNumber', 'certificates.title'])
+    .select(['certificates.cohortId', 'cohorts.name as cohortName', 'certificates.issuedOn', 'certificates.code', 'certificates.personName', 'certificates.documentNumber', 'certificates.title', 'certificates.version', 'certificates.sealKeyId'])
     .orderBy('certificates.year', 'desc')
     .orderBy('certificates.seriesId')
     .orderBy('certificates.correlative')
     .offset(window.offset)
     .limit(window.limit)
     .execute()
-  return { rows, total }
+  return { rows: rows.map(({ sealKeyId, ...row }) => ({ ...row, state: 'valid' as const, isSealed: sealKeyId !== null })), total }
 }
 
 /** Every certificate that the filter shows, in the register's order. */

@@ -31,7 +31,7 @@ export function composeFrozen(gathered: Gathered, choice: IssueChoice, candidate
     format: 1,
     paperKind: choice.paperKind,
     role: enrolment.role,
-    model: choice.model,
+    model: choice.model === 'festive' ? 'festive' : 'sober',
     language,
     issuedOn: choice.issuedOn,
     issuedAt: given.issuedAt,
