@@ -20,6 +20,7 @@ import { IconCertificate, IconChevronDown, IconFileSpreadsheet, IconFileTypePdf,
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { useCommands } from '../../frame/commands.ts'
+import { CertificateTabs } from './certificates-frame.tsx'
 import { CertificatePanel } from './certificate-panel.tsx'
 import { filterOf, isFiltered, openPaper, showFiltered } from './register-filter.ts'
 import { OutputPanel } from './output-panel.tsx'
@@ -77,6 +78,7 @@ export function RegisterScreen(props: { readonly openId: string | undefined; rea
           </>
         )
       }
+      tabs={<CertificateTabs at="registro" />}
       tools={!isNew && <RegisterTools filter={filter} years={source.answer?.years ?? []} onFilter={(next) => showFiltered(next, openId)} />}
       panel={panel}
     >

@@ -7,10 +7,11 @@ import { Screen } from '../../ui/screen.tsx'
 import { AboutSettings } from './about-settings.tsx'
 import { EntitySettings } from './entity-settings.tsx'
 import { NumberingSettings } from './numbering-settings.tsx'
+import { SealSettings } from './seal-settings.tsx'
 import { SignatorySettings } from './signatory-settings.tsx'
 import { StatusSettings } from './status-settings.tsx'
 
-const PARTS = ['entidad', 'firmantes', 'numeracion', 'asistencia', 'programa'] as const
+const PARTS = ['entidad', 'firmantes', 'numeracion', 'sello', 'asistencia', 'programa'] as const
 type Part = (typeof PARTS)[number]
 
 /** What the papers of the office carry: its data, who signs, how numbers are made. Everything saves itself. */
@@ -23,6 +24,7 @@ export function SettingsScreen() {
     entidad: t('settings.entity'),
     firmantes: t('settings.signatories'),
     numeracion: t('settings.numbering'),
+    sello: t('trust.sealSettings'),
     asistencia: t('attending.statuses'),
     programa: t('settings.about'),
   }
@@ -41,6 +43,7 @@ export function SettingsScreen() {
       {entity.data !== undefined && part === 'entidad' && <EntitySettings seen={entity.data} />}
       {entity.data !== undefined && part === 'firmantes' && <SignatorySettings signatories={entity.data.signatories} />}
       {part === 'numeracion' && <NumberingSettings />}
+      {part === 'sello' && <SealSettings />}
       {part === 'asistencia' && <StatusSettings />}
       {part === 'programa' && <AboutSettings />}
     </Screen>

@@ -44,6 +44,19 @@ import { surveyScreens } from './survey-screens.ts'
 import { resultSheetScreens } from './result-sheet-screens.ts'
 import { marksScreens } from './marks-screens.ts'
 import { applicationScreens } from './application-screens.ts'
+import { trust } from './trust.ts'
+import { paperDesigns } from './paper-designs.ts'
+import { designEditor } from './design-editor.ts'
+import { seal } from './seal.ts'
+import { sealScreens } from './seal-screens.ts'
+import { numbering } from './numbering.ts'
+import { corrections } from './corrections.ts'
+import { correctionScreens } from './correction-screens.ts'
+import { delivery } from './delivery.ts'
+import { deliveryScreens } from './delivery-screens.ts'
+import { signed } from './signed.ts'
+import { signedScreens } from './signed-screens.ts'
+import { keptPapers } from './kept-papers.ts'
 
 /** The same sentences in English: the compiler names whichever is missing or takes other values. */
 export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (params: infer P extends object) => string ? (params: P) => string : string } = {
@@ -92,4 +105,17 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...resultSheetScreens,
   ...marksScreens,
   ...applicationScreens,
+  ...trust,
+  ...paperDesigns,
+  ...designEditor,
+  ...seal,
+  ...sealScreens,
+  ...numbering,
+  ...corrections,
+  ...correctionScreens,
+  ...delivery,
+  ...deliveryScreens,
+  ...signed,
+  ...signedScreens,
+  ...keptPapers,
 }

@@ -1,0 +1,4 @@
+/** The office's seal: preparing it, its keys, the annulment list, other offices. */
+export function SealSettings() {
+  return null
+}

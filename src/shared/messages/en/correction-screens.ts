@@ -1,0 +1,1 @@
+export const correctionScreens = {} as const

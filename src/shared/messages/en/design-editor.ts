@@ -1,0 +1,1 @@
+export const designEditor = {} as const

@@ -1,0 +1,1 @@
+export const keptPapers = {} as const

@@ -1,0 +1,1 @@
+export const paperDesigns = {} as const

@@ -1,0 +1,1 @@
+export const sealScreens = {} as const

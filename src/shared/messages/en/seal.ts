@@ -1,0 +1,1 @@
+export const seal = {} as const

@@ -1,0 +1,1 @@
+export const signedScreens = {} as const

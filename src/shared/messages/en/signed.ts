@@ -1,0 +1,1 @@
+export const signed = {} as const

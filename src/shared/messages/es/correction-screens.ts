@@ -1,0 +1,2 @@
+/** The screens of corrections. */
+export const correctionScreens = {} as const

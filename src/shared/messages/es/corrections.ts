@@ -1,0 +1,2 @@
+/** Correcting and annulling what was issued. */
+export const corrections = {} as const

@@ -1,0 +1,2 @@
+/** The screens of delivery. */
+export const deliveryScreens = {} as const

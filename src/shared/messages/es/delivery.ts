@@ -1,0 +1,2 @@
+/** Printing, signing, handing over. */
+export const delivery = {} as const

@@ -1,0 +1,2 @@
+/** The screen where a design is made. */
+export const designEditor = {} as const

@@ -1,0 +1,2 @@
+/** Issued papers as they are kept. */
+export const keptPapers = {} as const

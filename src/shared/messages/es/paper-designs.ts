@@ -1,0 +1,2 @@
+/** Designs of papers: models, warnings, files. */
+export const paperDesigns = {} as const

@@ -1,0 +1,2 @@
+/** Verifying, and the settings of the seal. */
+export const sealScreens = {} as const

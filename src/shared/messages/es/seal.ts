@@ -1,0 +1,2 @@
+/** The seal of authenticity and what a verification answers. */
+export const seal = {} as const

@@ -1,0 +1,2 @@
+/** The screens of what is signed outside. */
+export const signedScreens = {} as const

@@ -1,0 +1,2 @@
+/** Papers signed outside, and credentials. */
+export const signed = {} as const
