@@ -35,7 +35,8 @@ const createDesigns: Migration = async (db, engine) => {
   await createTable(db, engine, 'designs', { id: 'id', name: 'text', paperKind: 'text?', role: 'text?', draft: 'text?', removedAt: 'text?' })
   await createTable(db, engine, 'designVersions', { id: 'id', designId: '-> designs', version: 'integer', document: 'text', sha256: 'text', savedAt: 'text', savedBy: 'text' }, ['unique ("designId", "version")'])
   await makeAppendOnly(db, engine, 'designVersions')
-  await createTable(db, engine, 'certificateLooks', { id: 'id', sha256: 'text', words: 'text' }, ['unique ("sha256")'])
+  await createTable(db, engine, 'certificateLooks', { id: 'id', sha256: 'text', designRef: 'text', designVersion: 'integer?', words: 'text' }, ['unique ("sha256")'])
+  await run(db, 'create index "looksOfDesign" on "certificateLooks" ("designRef")')
   await makeAppendOnly(db, engine, 'certificateLooks')
 }
 
