@@ -20,13 +20,11 @@ export const assets: Handlers<typeof contract.assets> = {
   },
   add: async ({ files, write }, { file }) => {
     const bytes = new Uint8Array(await readFile(files.path(file)))
-    if (bytes.length > limitBytes) refuse('assets.tooLarge', { name: file.name })
-    const facts = readImageFacts(bytes) ?? refuse('assets.notAnImage', { name: file.name })
-    if (facts.width * facts.height > limitPixels) refuse('assets.tooLarge', { name: file.name })
+    const facts = checkedImage(bytes, file.name)
     return write(async (db) => {
       const id = await keepFile(db, { bytes, name: file.name, ...facts })
-      const { name, type, width, height } = await live(db, 'assets', id, 'assets.missing')
-      return { id, name, type, width, height }
+      const { name, type, width, height, sha256 } = await live(db, 'assets', id, 'assets.missing')
+      return { id, name, type, width, height, hash: sha256 }
     })
   },
   get: async ({ db }, { id }) => {
@@ -34,6 +32,14 @@ export const assets: Handlers<typeof contract.assets> = {
     const { name, type, width, height } = asset
     return { id, name, type, width, height, dataUrl: dataUrl(type, asset.bytes) }
   },
+}
+
+/** Type and pixels of a PNG or JPG. Refused when it is no image, or larger than paper can use. */
+export function checkedImage(bytes: Uint8Array, name: string): ReturnType<typeof readImageFacts> & object {
+  if (bytes.length > limitBytes) refuse('assets.tooLarge', { name })
+  const facts = readImageFacts(bytes) ?? refuse('assets.notAnImage', { name })
+  if (facts.width * facts.height > limitPixels) refuse('assets.tooLarge', { name })
+  return facts
 }
 
 function dataUrl(type: string, bytes: Uint8Array): string {

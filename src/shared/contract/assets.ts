@@ -22,6 +22,6 @@ export const assets = {
   /** Images by their SHA-256, for pages that name them so. Those that are not there are left out. */
   byHash: query({ input: z.strictObject({ hashes: z.array(sha256).max(100) }), output: z.array(z.strictObject({ hash: sha256, type: asset.shape.type, width: z.number().int(), height: z.number().int(), dataUrl: z.string() })), reads: ['assets'] }),
   /** Takes a PNG or JPG in; the same image twice is one asset. Refused when it is no image or is too large. */
-  add: job({ input: z.strictObject({ file: fileRef }), output: assetSeen, changes: ['assets'] }),
+  add: job({ input: z.strictObject({ file: fileRef }), output: assetSeen.extend({ hash: sha256 }), changes: ['assets'] }),
   get: query({ input: z.strictObject({ id }), output: assetSeen.extend({ dataUrl: z.string() }), reads: ['assets'] }),
 }
