@@ -2,6 +2,7 @@ import { on } from 'node:events'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FormalDocument } from './formal-model.ts'
+import { formalTitle } from './formal-model.ts'
 import type { ReportData, Row, Rows } from './report-model.ts'
 import type { SignSheets } from './sign-sheet-model.ts'
 import type { SurveyForm } from './survey-form-model.ts'
@@ -16,7 +17,7 @@ export type DrawOptions = {
 /** What a thread can draw. The rows of a report follow as they are asked for. */
 export type Drawing =
   | { readonly kind: 'report'; readonly output: ReportOutput; readonly data: Omit<ReportData, 'rows'> }
-  | { readonly kind: 'formal'; readonly document: FormalDocument }
+  | { readonly kind: 'formal'; readonly documents: readonly FormalDocument[]; readonly title: string }
   | { readonly kind: 'signSheets'; readonly sheets: SignSheets }
   | { readonly kind: 'surveyForm'; readonly form: SurveyForm }
 
@@ -44,7 +45,12 @@ export function drawReport(output: ReportOutput, { rows, ...data }: ReportData, 
 
 /** The paper as a PDF. Throws as `drawn` does. */
 export function drawFormal(document: FormalDocument, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
-  return drawn({ kind: 'formal', document }, [], options)
+  return drawFormals([document], formalTitle(document), options)
+}
+
+/** Several papers as one PDF, each from a page of its own; at least one. Throws as `drawn` does. */
+export function drawFormals(documents: readonly FormalDocument[], title: string, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
+  return drawn({ kind: 'formal', documents, title }, [], options)
 }
 
 /** Sign-in sheets as one PDF; `onProgress` hears of sheets. Throws as `drawn` does. */

@@ -35,3 +35,6 @@ export interface FormalDocument {
   /** The moment inside the file, UTC text: the same paper is the same bytes. */
   readonly madeAt: string
 }
+
+/** The title of the file, and of the pages after the first. */
+export const formalTitle = ({ title, subtitle }: Pick<FormalDocument, 'title' | 'subtitle'>): string => (subtitle === null ? title : `${title} ${subtitle}`)

@@ -2,6 +2,7 @@ import { registerFaces } from './fonts.ts'
 import type { Block } from './formal-blocks.ts'
 import { closingBlocks, openingBlocks, rowBlocks, tableOf } from './formal-blocks.ts'
 import type { FormalDocument } from './formal-model.ts'
+import { formalTitle } from './formal-model.ts'
 import type { FirstHead, Page } from './report-head.ts'
 import { composeHead, drawFoot, drawRunningHead, openLogos, pageFoot, runningHead } from './report-head.ts'
 import type { ReportData } from './report-model.ts'
@@ -21,12 +22,23 @@ const watermarkInk = '#ece6db'
  * The paper as a PDF on A4: every text whole, the head of the table on each page, the signatures together with what is
  * signed. The same data give the same bytes.
  */
-export async function formalPdf(document: FormalDocument): Promise<Uint8Array> {
-  const doc = openPaper({ language: document.language, title: fullTitle(document), author: document.header.entityName, madeAt: new Date(document.madeAt) })
+export function formalPdf(document: FormalDocument): Promise<Uint8Array> {
+  return formalPdfs([document], formalTitle(document))
+}
+
+/** Several papers in one file, each from a page of its own and numbered by itself. Papers that share their list of logos hold them once. */
+export async function formalPdfs(documents: readonly FormalDocument[], title: string): Promise<Uint8Array> {
+  const [first] = documents
+  if (first === undefined) throw new Error('There is no paper to draw')
+  const doc = openPaper({ language: first.language, title, author: first.header.entityName, madeAt: new Date(first.madeAt) })
   const bytes = collected(doc)
-  const head = composeHead(asReport(document), page, await openLogos(doc, document.header.logos))
-  const table = tableOf(document, page)
-  drawPages(doc, document, head, table)
+  const opened = new Map<FormalDocument['header']['logos'], Awaited<ReturnType<typeof openLogos>>>()
+  for (const document of documents) {
+    const { logos } = document.header
+    const images = opened.get(logos) ?? (await openLogos(doc, logos))
+    opened.set(logos, images)
+    drawPages(doc, document, composeHead(asReport(document), page, images), tableOf(document, page))
+  }
   doc.end()
   return bytes
 }
@@ -41,7 +53,7 @@ function drawPages(doc: Paper, document: FormalDocument, head: FirstHead, table:
     doc.addPage()
     if (document.watermark !== null) drawWatermark(doc, document.watermark)
     if (index === 0) head.draw(doc, pen)
-    else drawRunningHead({ ...asReport(document), title: fullTitle(document) }, page, pen)
+    else drawRunningHead({ ...asReport(document), title: formalTitle(document) }, page, pen)
     drawBlocks(pen, each, index === 0 ? head.height : runningHead, table)
     const number = document.page.replace('{n}', String(index + 1)).replace('{of}', String(pages.length))
     drawFoot(pen, page, { left: document.foot, right: number })
@@ -119,8 +131,6 @@ function drawWatermark(doc: Paper, words: string): void {
   doc.text(words, (page.width - width) / 2, page.height / 2 + size * 0.35, { lineBreak: false, baseline: 'alphabetic' })
   doc.restore()
 }
-
-const fullTitle = ({ title, subtitle }: Pick<FormalDocument, 'title' | 'subtitle'>): string => (subtitle === null ? title : `${title} ${subtitle}`)
 
 /** In the shape that the heads of reports are drawn from. */
 function asReport({ language, title, subtitle, header, facts }: FormalDocument): ReportData {
