@@ -45,7 +45,7 @@ export const certificate = z.strictObject({
 
 /** Append-only: what the papers of a batch share, once per content. `words` is `frozenLook` as JSON. */
 export const certificateLook = z.strictObject({ id, sha256, /** As in `frozenLook.design`: by it a design knows what was issued with it. */ designRef: z.string(), designVersion: z.number().int().nullable(), words: z.string() })
-/** Append-only: the bytes of an issued paper. `own` are its own bytes; `recipe` (JSON) says how they and the parts make the file again. */
+/** Append-only: the bytes of an issued paper. `own` are its own bytes; `recipe` is the SHA-256 of the part that says how they and the others make the file again. */
 export const paper = z.strictObject({ id, certificateId: id, sha256, byteLength: z.number().int().positive(), own: z.instanceof(Uint8Array), recipe: z.string(), drawnAt: moment })
 /** Append-only: stretches of bytes that many papers share (faces, artwork, images), once per content. */
 export const paperPart = z.strictObject({ id, sha256, bytes: z.instanceof(Uint8Array) })

@@ -18,7 +18,16 @@ export type FieldName = (typeof fieldNames)[number]
 /** Fields that are one person's own: what shows none of them is drawn once for the whole batch. */
 export const ownFields: ReadonlySet<FieldName> = new Set<FieldName>([
   'numero', 'version', 'codigo', 'linea_sello', 'nombre', 'documento', 'tipo_documento', 'numero_documento', 'cargo', 'organizacion', 'nota', 'nota_letras', 'registro', 'folio',
+  // It says her mark, where there is one.
+  'enunciado',
 ])
+
+/** Columns of the tables that are filled in when a paper is issued, by the word that stands as the column's field. */
+export const tableFields = {
+  syllabus: ['numero', 'tema', 'horas'],
+  marks: ['evaluacion', 'peso', 'nota'],
+  sessions: ['fecha', 'hora', 'tema', 'modulo', 'horas', 'asistencia'],
+} as const
 
 export function isField(word: string): word is FieldName {
   return (fieldNames as readonly string[]).includes(word)
