@@ -12,7 +12,7 @@ import { imagesByHash } from './assets.ts'
 
 export const actas: Handlers<typeof contract.actas> = {
   list: ({ db }, which) => actaRows(db, which),
-  draft: ({ db, language, today, now }, { cohortId }) => draftSeen(db, cohortId, { language, today: today(), now: now() }),
+  draft: ({ db, language, today, now, about }, { cohortId }) => draftSeen(db, cohortId, { language, today: today(), now: now(), device: about.device }),
   saveDraft: async ({ db, today, language }, { cohortId, fields }) => {
     const { fields: current, draftId } = await gatherActa(db, cohortId, { today: today(), language })
     const { signers, ...rest } = { ...current, ...fields }
@@ -21,9 +21,9 @@ export const actas: Handlers<typeof contract.actas> = {
     const [id = draftId ?? ''] = draftId === null ? await db.add('actaDrafts', [{ cohortId, ...row }]) : []
     return { id, act: db.act }
   },
-  preview: async ({ read, files, language, today, now, signal, step }, { cohortId }) => {
+  preview: async ({ read, files, language, today, now, about, signal, step }, { cohortId }) => {
     const { next, images, group } = await read(async (db) => {
-      const { next: acta, gathered } = await nextActa(db, cohortId, { language, today: today(), now: now() })
+      const { next: acta, gathered } = await nextActa(db, cohortId, { language, today: today(), now: now(), device: about.device })
       return { next: acta, images: await imagesByHash(db, acta.logos.map((logo) => logo.assetHash)), group: gathered.cohort.name }
     })
     const name = say(language, 'actas.draftFileName', { group })
@@ -31,7 +31,7 @@ export const actas: Handlers<typeof contract.actas> = {
     const paper = actaPaper(next, { images, digest: null, watermark: say(paperLanguage, 'actas.draft') })
     return files.writePassing(`${name}.pdf`, drawFormal(paper, { signal }))
   },
-  close: ({ db, language, today, now, who }, { cohortId }) => closeActa(db, cohortId, { language, today: today(), now: now(), who }),
+  close: ({ db, language, today, now, who, about }, { cohortId }) => closeActa(db, cohortId, { language, today: today(), now: now(), who, device: about.device }),
   get: async ({ db }, { id }) => {
     const [row] = await actaRows(db, { id })
     if (row === undefined) missing('actas.missing')

@@ -4,7 +4,7 @@ import { refuse } from '../../core/failures.ts'
 import type { Writer } from '../../db/doors.ts'
 import { newId } from '../../db/ids.ts'
 import type { EntityTables } from '../../db/schema.ts'
-import { ensureSeries, setLastGiven } from '../numbering.ts'
+import { ensureSeries, takeNumbers } from '../numbering.ts'
 import { reasonOf } from './compose.ts'
 import { blockersOf } from './judge.ts'
 import { nextActa } from './look.ts'
@@ -13,18 +13,18 @@ import { nextActa } from './look.ts'
  * Gives the next number, freezes the list and sets each enrolment's state, in the transaction of `db`. For good.
  * Throws `refused` with every reason why it cannot be closed yet.
  */
-export async function closeActa(db: Writer, cohortId: string, given: { readonly language: Language; readonly today: string; readonly now: string; readonly who: string }): Promise<{ id: string; number: string }> {
+export async function closeActa(db: Writer, cohortId: string, given: { readonly language: Language; readonly today: string; readonly now: string; readonly who: string; readonly device: string }): Promise<{ id: string; number: string }> {
   await ensureSeries(db, given.language)
   const { gathered, next } = await nextActa(db, cohortId, given)
   const blockers = blockersOf(gathered, next, given)
   if (blockers.length > 0) refuse('actas.notClosed', { reasons: blockers.join(' ') })
   const { series, fields, inForce, draftId } = gathered
   const year = Number(fields.drawnUpOn.slice(0, 4))
-  const correlative = series.last + 1
   const id = newId()
   const frozen = JSON.stringify(next)
   const seriesId = series.id ?? ''
-  await setLastGiven(db, { seriesId, year, last: correlative })
+  // The same number that the record was composed with: nothing else is written meanwhile.
+  const [correlative = 0] = await takeNumbers(db, { series: { ...series, id: seriesId }, year, count: 1, device: given.device })
   await db.add('actas', [
     {
       id,

@@ -49,7 +49,8 @@ export interface Gathered {
   readonly fields: DraftFields
   readonly draftId: string | null
   readonly inForce: { readonly id: string; readonly number: string; readonly drawnUpOn: string; readonly closedAt: string; readonly frozen: FrozenActa } | null
-  readonly series: Pick<EntityTables['series'], 'pattern' | 'paperKind'> & { readonly id: string | null; readonly last: number }
+  /** Of the records of results; `id` null where the office has none yet. */
+  readonly series: Awaited<ReturnType<typeof actaSeries>>
 }
 
 /** Throws `missing` where the group is gone. */
@@ -84,7 +85,7 @@ export async function gatherActa(db: Reader, cohortId: string, { today, language
     fields,
     draftId,
     inForce,
-    series: await actaSeries(db, year),
+    series: await actaSeries(db),
   }
 }
 

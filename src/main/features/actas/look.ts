@@ -6,7 +6,7 @@ import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import { clashesOf } from '../attendance/clashes.ts'
-import { numberIn } from '../numbering.ts'
+import { nextNumbers, numberIn } from '../numbering.ts'
 import { countsOf } from '../results/gather.ts'
 import { missingPages } from '../sheets/records.ts'
 import { unknownWalkIns } from '../walk-ins/seen.ts'
@@ -22,13 +22,17 @@ interface Asking {
   readonly language: Language
   readonly today: string
   readonly now: string
+  /** `about.device`: whose numbers come next. */
+  readonly device: string
 }
 
-/** The next record as it would be closed now, with the number that comes next. */
+/** The next record as it would be closed now, with the number that comes next; without one where none is left to this computer. */
 export async function nextActa(db: Reader, cohortId: string, asking: Asking): Promise<{ gathered: Gathered; next: FrozenActa }> {
   const gathered = await gatherActa(db, cohortId, asking)
   const { series, entity, fields } = gathered
-  const number = numberIn(series, entity, Number(fields.drawnUpOn.slice(0, 4)), series.last + 1)
+  const year = Number(fields.drawnUpOn.slice(0, 4))
+  const [correlative] = series.id === null ? [1] : await nextNumbers(db, { series: { ...series, id: series.id }, year, count: 1, device: asking.device })
+  const number = correlative === undefined ? '–' : numberIn(series, entity, year, correlative)
   return { gathered, next: composeActa(gathered, { number, closedAt: asking.now }) }
 }
 
