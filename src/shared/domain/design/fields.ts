@@ -24,9 +24,9 @@ export const ownFields: ReadonlySet<FieldName> = new Set<FieldName>([
 
 /** Columns of the tables that are filled in when a paper is issued, by the word that stands as the column's field. */
 export const tableFields = {
-  syllabus: ['numero', 'tema', 'horas'],
+  syllabus: ['n', 'tema', 'horas'],
   marks: ['evaluacion', 'peso', 'nota'],
-  sessions: ['fecha', 'hora', 'tema', 'modulo', 'horas', 'asistencia'],
+  sessions: ['fecha', 'hora', 'sesion', 'modulo', 'horas', 'asistencia'],
 } as const
 
 export function isField(word: string): word is FieldName {
