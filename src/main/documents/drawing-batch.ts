@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import type { FormalDocument } from './formal-model.ts'
 import { formalTitle } from './formal-model.ts'
+import type { HandoverSheets } from './handover-sheet-model.ts'
 import type { ReportData, Row, Rows } from './report-model.ts'
 import type { SignSheets } from './sign-sheet-model.ts'
 import type { SurveyForm } from './survey-form-model.ts'
@@ -19,6 +20,7 @@ export type Drawing =
   | { readonly kind: 'report'; readonly output: ReportOutput; readonly data: Omit<ReportData, 'rows'> }
   | { readonly kind: 'formal'; readonly documents: readonly FormalDocument[]; readonly title: string }
   | { readonly kind: 'signSheets'; readonly sheets: SignSheets }
+  | { readonly kind: 'handoverSheets'; readonly sheets: HandoverSheets }
   | { readonly kind: 'surveyForm'; readonly form: SurveyForm }
 
 /** What the drawing thread is told. Every answer carries the number of its question. */
@@ -56,6 +58,11 @@ export function drawFormals(documents: readonly FormalDocument[], title: string,
 /** Sign-in sheets as one PDF; `onProgress` hears of sheets. Throws as `drawn` does. */
 export function drawSignSheets(sheets: SignSheets, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
   return drawn({ kind: 'signSheets', sheets }, [], options)
+}
+
+/** Hand-over sheets as one PDF; `onProgress` hears of sheets. Throws as `drawn` does. */
+export function drawHandoverSheets(sheets: HandoverSheets, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
+  return drawn({ kind: 'handoverSheets', sheets }, [], options)
 }
 
 /** The survey to be handed out as a PDF. Throws as `drawn` does. */

@@ -11,7 +11,7 @@ import { fitted, leading, planOf } from './sign-sheet-layout.ts'
 import type { SignRow, SignSheets } from './sign-sheet-model.ts'
 
 /** Lines that a pen has to follow, and that a photocopy keeps. */
-const grid = '#8d8779'
+export const grid = '#8d8779'
 
 /** The sheets as one PDF on A4, in pieces as they come. The same data give the same bytes. `onSheet` hears how many are drawn. */
 export async function* signSheetsPdf(all: SignSheets, onSheet: (done: number) => void = () => {}): AsyncGenerator<Uint8Array> {
@@ -131,7 +131,7 @@ function drawFoot({ all, sheet, plan, pen }: SheetDrawing, page: number): void {
 }
 
 /** Modules as rectangles on white: black ink only, so that any printer and copier keeps them. */
-function drawQr(doc: Paper, qr: { readonly size: number; readonly path: string }, at: { readonly x: number; readonly y: number; readonly side: number }): void {
+export function drawQr(doc: Paper, qr: { readonly size: number; readonly path: string }, at: { readonly x: number; readonly y: number; readonly side: number }): void {
   const module = at.side / qr.size
   doc.save()
   // The path counts upwards from the bottom left, as PDF does; pdfkit counts downwards.

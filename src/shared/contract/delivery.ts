@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, job, query } from '../rpc/define.ts'
 import { fileRef } from '../rpc/wire.ts'
+import { certificateState } from './certificates.ts'
 import { id, isoDate, moment, optionalText, saved, text, window } from './common.ts'
 
 // Four states apart: drawn (its bytes are kept), printed, signed, handed over.
@@ -8,7 +9,7 @@ import { id, isoDate, moment, optionalText, saved, text, window } from './common
 /** A batch that went to the printer. `reprint` says why. */
 export const printRun = z.strictObject({ id, kind: z.enum(['first', 'reprint']), reason: z.string().nullable(), printedAt: moment, who: z.string(), removedAt: z.string().nullable() })
 /** One paper of a batch, in the order of the pile; `asked` until somebody says how it came out. */
-export const print = z.strictObject({ id, runId: id, certificateId: id, position: z.number().int().positive(), outcome: z.enum(['asked', 'well', 'damaged']), removedAt: z.string().nullable() })
+export const print = z.strictObject({ id, runId: id, certificateId: id, position: z.number().int().positive(), /** Of this paper: sheets that are lost when it comes out damaged. */ pages: z.number().int().positive(), outcome: z.enum(['asked', 'well', 'damaged']), removedAt: z.string().nullable() })
 /** By hand, or with a certificate of the IOFE outside (ReFirma, Firma Perú): then the signed file is kept and is the paper of record. */
 export const signing = z.strictObject({
   id,
@@ -51,21 +52,28 @@ export const handoverSheet = z.strictObject({
 })
 
 export const deliveryStep = z.enum(['drawn', 'printed', 'signed', 'handed'])
+/** What is waited for: a step, or that a paper which counts no more (replaced, annulled) comes back from who has it. */
+export const deliveryWait = z.enum([...deliveryStep.options, 'back'])
+export type DeliveryWait = z.output<typeof deliveryWait>
 const ids = z.array(id).min(1).max(20_000)
+/** What a bulk act did; `leftOut`: papers that had it already or that are not in force. */
+const done = saved.extend({ papers: z.number().int(), leftOut: z.number().int() })
 
 const deliveryFilter = z.strictObject({
   search: z.string().max(120).default(''),
   cohortId: id.optional(),
   organisationId: id.optional(),
   year: z.number().int().optional(),
-  /** The step that is still waited for. */
-  pending: deliveryStep.optional(),
+  /** The first step that is still waited for. */
+  pending: deliveryWait.optional(),
 })
 
 export const deliveryRow = z.strictObject({
   id,
   number: z.string(),
   version: z.number().int(),
+  /** Papers in force; replaced and annulled ones only while somebody still has them. */
+  state: certificateState,
   personName: z.string(),
   documentNumber: z.string().nullable(),
   organisationName: z.string().nullable(),
@@ -80,16 +88,22 @@ export const deliveryRow = z.strictObject({
   signedHow: z.enum(['hand', 'digital']).nullable(),
   handedOn: z.string().nullable(),
   handedTo: z.string().nullable(),
-  /** The first step that waits, and the day since when; null when all is done. */
-  waitsFor: deliveryStep.nullable(),
+  /** The first step that waits, and the day since when; null when all is done. A paper signed digitally need not be printed. */
+  waitsFor: deliveryWait.nullable(),
   waitsSince: isoDate.nullable(),
 })
 
 export const delivery = {
   list: query({
     input: deliveryFilter.extend(window),
-    output: z.strictObject({ rows: z.array(deliveryRow), total: z.number().int(), counts: z.strictObject({ drawn: z.number().int(), printed: z.number().int(), signed: z.number().int(), handed: z.number().int(), all: z.number().int() }) }),
+    output: z.strictObject({ rows: z.array(deliveryRow), total: z.number().int(), counts: z.strictObject({ drawn: z.number().int(), printed: z.number().int(), signed: z.number().int(), handed: z.number().int(), back: z.number().int(), all: z.number().int() }) }),
     reads: ['certificates', 'delivery', 'people', 'programmes'],
+  }),
+  /** What waits, organisation by organisation, the oldest first; null: who came from none. */
+  pending: query({
+    input: z.strictObject({ year: z.number().int().optional() }),
+    output: z.strictObject({ rows: z.array(z.strictObject({ organisationId: id.nullable(), organisationName: z.string().nullable(), papers: z.number().int(), drawn: z.number().int(), printed: z.number().int(), signed: z.number().int(), handed: z.number().int(), back: z.number().int(), since: isoDate })) }),
+    reads: ['certificates', 'delivery', 'people', 'organisations'],
   }),
   ids: query({ input: deliveryFilter, output: z.array(id), reads: ['certificates', 'delivery'] }),
   get: query({
@@ -104,7 +118,7 @@ export const delivery = {
   /** Draws the pile in that order as one PDF and notes that it went to the printer; how it came out is asked afterwards. Reprinting says why. */
   print: job({
     input: z.strictObject({ certificateIds: ids, order: z.enum(['surname', 'organisation', 'number']).default('surname'), reason: optionalText(300) }),
-    output: z.strictObject({ runId: id, file: fileRef, sheets: z.number().int() }),
+    output: z.strictObject({ runId: id, file: fileRef, /** Sheets of paper that it takes, one side each. */ sheets: z.number().int(), act: id }),
     changes: ['delivery', 'certificates'],
   }),
   runs: query({
@@ -127,7 +141,7 @@ export const delivery = {
     output: saved,
     changes: ['delivery'],
   }),
-  signByHand: command({ input: z.strictObject({ certificateIds: ids, signedOn: isoDate, note: optionalText(300) }), output: saved, changes: ['delivery'] }),
+  signByHand: command({ input: z.strictObject({ certificateIds: ids, signedOn: isoDate, note: optionalText(300) }), output: done, changes: ['delivery'] }),
   handOver: command({
     input: z.strictObject({
       certificateIds: ids,
@@ -137,7 +151,7 @@ export const delivery = {
         z.strictObject({ kind: z.literal('proxy'), name: text(200), document: text(40), note: optionalText(300) }),
       ]),
     }),
-    output: saved,
+    output: done,
     changes: ['delivery'],
   }),
   takeBackHandover: command({ input: z.strictObject({ handoverId: id }), output: saved, changes: ['delivery'] }),
@@ -155,7 +169,7 @@ export const delivery = {
     }),
     reads: ['delivery'],
   }),
-  printSheets: job({ input: z.strictObject({ certificateIds: ids, by: z.enum(['organisation', 'one']) }), output: z.strictObject({ sheetIds: z.array(id), file: fileRef }), changes: ['delivery'] }),
+  printSheets: job({ input: z.strictObject({ certificateIds: ids, by: z.enum(['organisation', 'one']) }), output: z.strictObject({ sheetIds: z.array(id), file: fileRef, /** Null where every sheet had been printed before for the same papers. */ act: id.nullable() }), changes: ['delivery'] }),
   /** Draws a sheet again, as it was. */
   drawSheet: job({ input: z.strictObject({ sheetId: id }), output: fileRef, changes: [] }),
   /** What the returned sheet says: these rows were signed by the person, those by a proxy; the others stay pending. */

@@ -87,8 +87,10 @@ const createCorrections: Migration = async (db, engine) => {
 }
 
 const createDelivery: Migration = async (db, engine) => {
+  // When a paper was drawn stands behind its bytes: found here without reading them.
+  await run(db, 'create index "papersDrawn" on "papers" ("certificateId", "drawnAt")')
   await createTable(db, engine, 'printRuns', { id: 'id', kind: 'text', reason: 'text?', printedAt: 'text', who: 'text', removedAt: 'text?' })
-  await createTable(db, engine, 'prints', { id: 'id', runId: '-> printRuns', certificateId: '-> certificates', position: 'integer', outcome: 'text', removedAt: 'text?' })
+  await createTable(db, engine, 'prints', { id: 'id', runId: '-> printRuns', certificateId: '-> certificates', position: 'integer', pages: 'integer', outcome: 'text', removedAt: 'text?' }, [`check ("position" >= 1 and "pages" >= 1)`])
   await run(db, 'create index "printsOfRun" on "prints" ("runId", "position")')
   await run(db, 'create index "printsOfCertificate" on "prints" ("certificateId")')
   await createTable(db, engine, 'signings', { id: 'id', certificateId: '-> certificates', kind: 'text', signedOn: 'text', assetId: '->? assets', signers: 'text', note: 'text?', removedAt: 'text?' })
