@@ -7,6 +7,8 @@ import { assets } from './assets.ts'
 import { attendance } from './attendance.ts'
 import { certificates } from './certificates.ts'
 import { cohorts } from './cohorts.ts'
+import { corrections } from './corrections.ts'
+import { delivery } from './delivery.ts'
 import { editions } from './editions.ts'
 import { eligibility } from './eligibility.ts'
 import { enrolments } from './enrolments.ts'
@@ -45,9 +47,9 @@ export const handlers: AllHandlers<AppContract> = {
   attendance,
   certificates,
   cohorts,
-  corrections: pending,
+  corrections,
   credentials: pending,
-  delivery: pending,
+  delivery,
   designs: pending,
   editions,
   eligibility,

@@ -72,7 +72,7 @@ interface Record {
 }
 
 /** The records in the order of the paper: by surname, by the organisation they came from, or as they stand in the register. */
-async function inOrder(db: Reader, ids: readonly string[], order: DrawInput['order']): Promise<Record[]> {
+export async function inOrder(db: Reader, ids: readonly string[], order: DrawInput['order']): Promise<Record[]> {
   const found: (Record & { sortKey: string; organisationName: string | null; correlative: number; year: number })[] = []
   for (const chunk of inChunks([...new Set(ids)], 1)) {
     const rows = await db
