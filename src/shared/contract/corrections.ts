@@ -37,8 +37,10 @@ export const corrections = {
     input: z.strictObject({ personIds: z.array(id).max(5000).optional(), cohortId: id.optional(), editionId: id.optional(), certificateIds: z.array(id).max(20_000).optional() }),
     output: z.strictObject({
       certificates: z.array(affectedCertificate),
-      /** Closed records of results and what else carries the old words: it is told, and mended by its own procedure. */
-      actas: z.array(z.strictObject({ id, number: z.string(), cohortId: id, cohortName: z.string(), closedAt: moment, people: z.array(z.strictObject({ personId: id, before: z.string(), after: z.string() })) })),
+      /** Closed records of results in force that carry the old words: told, and mended by their own procedure. `facts`: of the course. */
+      actas: z.array(
+        z.strictObject({ id, number: z.string(), cohortId: id, cohortName: z.string(), closedAt: moment, people: z.array(z.strictObject({ personId: id, before: z.string(), after: z.string() })), facts: z.array(wordsChanged) }),
+      ),
       /** Lists and reports were not kept: what they show is drawn again from today's words. */
       reports: z.array(z.strictObject({ label: z.string(), cohortId: id })),
     }),
@@ -67,7 +69,13 @@ export const corrections = {
   }),
   get: query({
     input: z.strictObject({ correctionId: id }),
-    output: correction.extend({ lines: z.array(z.strictObject({ oldId: id, newId: id, number: z.string(), version: z.number().int(), personName: z.string(), changes: z.array(wordsChanged) })) }),
-    reads: ['corrections'],
+    output: correction.extend({ lines: z.array(z.strictObject({ oldId: id, newId: id, number: z.string(), version: z.number().int(), personId: id, personName: z.string(), cohortName: z.string(), changes: z.array(wordsChanged) })) }),
+    reads: ['corrections', 'certificates'],
+  }),
+  /** What one act annulled: the id is of any of its annulments. */
+  annulment: query({
+    input: z.strictObject({ annulmentId: id }),
+    output: annulment.omit({ certificateId: true }).extend({ lines: z.array(z.strictObject({ certificateId: id, number: z.string(), version: z.number().int(), personId: id, personName: z.string(), cohortName: z.string(), title: z.string() })) }),
+    reads: ['corrections', 'certificates'],
   }),
 }

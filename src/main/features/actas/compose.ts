@@ -108,7 +108,8 @@ function exceptionsOf(result: Result): string[] {
   return [...new Set(said)]
 }
 
-function factsOf({ programme, edition, cohort, partners, sessions, fields }: Gathered): Fact[] {
+/** What the record says of its course, from what is known now. */
+export function factsOf({ programme, edition, cohort, partners, sessions, fields }: Pick<Gathered, 'programme' | 'edition' | 'cohort' | 'partners' | 'sessions'> & { readonly fields: Pick<Gathered['fields'], 'drawnUpOn'> }): Fact[] {
   const startsOn = cohort.startsOn ?? edition.startsOn
   const endsOn = cohort.endsOn ?? edition.endsOn ?? startsOn
   const planned = sessions.reduce((sum, session) => sum + session.plannedMinutes, 0)

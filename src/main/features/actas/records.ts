@@ -71,6 +71,6 @@ export async function replacementsOf(db: Reader, ids: readonly string[]): Promis
 }
 
 /** Closed records that no other replaces, to be selected from. */
-function inForce(db: Reader) {
+export function inForce(db: Reader) {
   return db.selectFrom('actas').where(({ not, exists, selectFrom }) => not(exists(selectFrom('actas as later').select('later.id').whereRef('later.replacesId', '=', 'actas.id'))))
 }

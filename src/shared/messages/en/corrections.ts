@@ -1,1 +1,85 @@
-export const corrections = {} as const
+import type { Catalogue } from '../messages.ts'
+
+/** Correcting and annulling what was issued. */
+export const corrections = {
+  'corrections.missing': 'That procedure is not in the log of corrections.',
+  'corrections.dayToCome': 'The day of the decision cannot be after today.',
+  'corrections.isAnnulled': (p: { number: string }) => `${p.number} is annulled already: it is neither corrected nor annulled again.`,
+  'corrections.isReplaced': (p: { number: string; version: number }) => `${p.number} was replaced by its version ${p.version}: that one is the one to act on.`,
+  'corrections.notEnrolled': (p: { number: string }) => `${p.number}: the person is not enrolled in that group any more.`,
+  'corrections.courseGone': (p: { number: string }) => `${p.number}: the group or the course was removed from the register; bring it back first.`,
+  'corrections.notGiven': (p: { number: string; why: string }) => `${p.number}: it is not hers any more. ${p.why}`,
+  'corrections.nothingDone': (p: { n: number; because: string }) => (p.n === 1 ? `Nothing was done. ${p.because}` : `Nothing was done: it is not possible with any of the ${p.n}. The first: ${p.because}`),
+  'corrections.numberHeld': (p: { number: string }) => `${p.number} has another version already: somebody corrected it a moment ago.`,
+  'corrections.versionNote': (p: { version: number; day: string; reason: string }) => `Version ${p.version}, replaces the one issued on ${p.day}: ${p.reason}`,
+  'corrections.nothingWritten': '(nothing)',
+  'corrections.reportOfGroup': (p: { group: string }) => `Lists and reports of the group “${p.group}”`,
+  'corrections.fieldName': (p: { field: string }) =>
+    ({
+      nombre: 'Name',
+      documento: 'Identity document',
+      tipo_documento: 'Kind of document',
+      numero_documento: 'Number of document',
+      rol: 'Took part as',
+      cargo: 'Post',
+      organizacion: 'Where she came from',
+      nota_encabezado: 'Title of the paper',
+      enunciado: 'Text',
+      accion: 'Name of the training',
+      tipo_accion: 'Kind of action',
+      programa: 'Programme',
+      grupo: 'Group',
+      modalidad: 'Modality',
+      lugar: 'Place',
+      fechas: 'Dates',
+      desde: 'From',
+      hasta: 'To',
+      horas: 'Hours',
+      tipo_hora: 'Kind of hour',
+      nota: 'Mark',
+      nota_letras: 'Mark in words',
+      base_legal: 'Legal basis',
+      acta: 'Record of results',
+      lugar_y_fecha: 'Place and date of issue',
+      fecha: 'Date',
+      entidad: 'Entity that issues',
+      unidad: 'Unit that issues',
+      ruc: 'RUC',
+      nombre_anio: 'Name of the year',
+      decenio: 'Name of the decade',
+      logos: 'Logos',
+      syllabus: 'Syllabus',
+      marks: 'Table of marks',
+      sessions: 'Table of sessions',
+    })[p.field] ?? p.field,
+
+  'corrections.noteFileName': (p: { n: number; name: string; number: string }) => (p.n === 1 ? `Note of correction - ${p.name}` : `Notes of correction - ${p.number} and others - ${p.n} people`),
+  'corrections.noteTitle': 'Note of correction',
+  'corrections.noteSubtitle': (p: { n: number }) => (p.n === 1 ? 'of an issued document' : `of ${p.n} issued documents`),
+  'corrections.noteTo': 'In the name of',
+  'corrections.noteDocument': 'Identity',
+  'corrections.noteDecided': 'Decided on',
+  'corrections.noteResolution': 'By',
+  'corrections.noteReason': 'Reason',
+  'corrections.noteReplaces': (p: { n: number }) =>
+    p.n === 1
+      ? 'The document handed over with this note has the same number as the one before and replaces it. The one before has no effect any more.'
+      : 'The documents handed over with this note have the same numbers as the ones before and replace them. The ones before have no effect any more.',
+  'corrections.noteColumnPaper': 'Document',
+  'corrections.noteColumnWhat': 'What changes',
+  'corrections.noteColumnBefore': 'It said',
+  'corrections.noteColumnAfter': 'It says',
+  'corrections.noteVersion': (p: { version: number; oldOn: string }) => `Version ${p.version}, replaces the one issued on ${p.oldOn}`,
+  'corrections.noteSame': 'The same words, issued anew',
+  'corrections.noteReturnHeading': (p: { n: number }) => (p.n === 1 ? 'Return of the document before' : 'Return of the documents before'),
+  'corrections.noteReturn': (p: { n: number }) =>
+    p.n === 1
+      ? 'Please return the document before when you receive the new one. If you lost it or handed it in elsewhere, hand in the new one there with a copy of this note.'
+      : 'Please return the documents before when you receive the new ones. If you lost them or handed them in elsewhere, hand in the new ones there with a copy of this note.',
+  'corrections.noteCheckHeading': 'How it is checked',
+  'corrections.noteCheck': (p: { n: number; codes: readonly string[] }) =>
+    `Who checks the document before will read that it was replaced. ${p.n === 1 ? 'The verification code of the new one is' : 'The verification codes of the new ones are'} ${p.codes.join(', ')}.`,
+  'corrections.notePlace': (p: { city: string | null; day: string }) => (p.city === null ? p.day : `${p.city}, ${p.day}`),
+  'corrections.noteGives': 'Hands over, for the entity',
+  'corrections.noteReceives': 'Receives, and returns the one before',
+} as const satisfies Catalogue

@@ -1,2 +1,85 @@
+import type { Catalogue } from '../messages.ts'
+
 /** Correcting and annulling what was issued. */
-export const corrections = {} as const
+export const corrections = {
+  'corrections.missing': 'Ese trámite no está en el registro de correcciones.',
+  'corrections.dayToCome': 'La fecha de la decisión no puede ser posterior a hoy.',
+  'corrections.isAnnulled': (p: { number: string }) => `${p.number} ya está anulado: no se corrige ni se anula otra vez.`,
+  'corrections.isReplaced': (p: { number: string; version: number }) => `${p.number} ya fue reemplazado por su versión ${p.version}: el trámite se hace sobre esa.`,
+  'corrections.notEnrolled': (p: { number: string }) => `${p.number}: la persona ya no está inscrita en ese grupo.`,
+  'corrections.courseGone': (p: { number: string }) => `${p.number}: el grupo o el curso fue retirado del registro; devuélvalo primero.`,
+  'corrections.notGiven': (p: { number: string; why: string }) => `${p.number}: ya no le corresponde. ${p.why}`,
+  'corrections.nothingDone': (p: { n: number; because: string }) => (p.n === 1 ? `No se hizo nada. ${p.because}` : `No se hizo nada: no es posible con ninguno de los ${p.n}. El primero: ${p.because}`),
+  'corrections.numberHeld': (p: { number: string }) => `${p.number} tiene ya otra versión: alguien lo corrigió hace un momento.`,
+  'corrections.versionNote': (p: { version: number; day: string; reason: string }) => `Versión ${p.version}, reemplaza a la emitida el ${p.day}: ${p.reason}`,
+  'corrections.nothingWritten': '(nada)',
+  'corrections.reportOfGroup': (p: { group: string }) => `Listas y reportes del grupo «${p.group}»`,
+  'corrections.fieldName': (p: { field: string }) =>
+    ({
+      nombre: 'Nombre',
+      documento: 'Documento de identidad',
+      tipo_documento: 'Tipo de documento',
+      numero_documento: 'Número de documento',
+      rol: 'Participó como',
+      cargo: 'Cargo',
+      organizacion: 'Entidad de origen',
+      nota_encabezado: 'Título del papel',
+      enunciado: 'Texto',
+      accion: 'Nombre de la capacitación',
+      tipo_accion: 'Tipo de acción',
+      programa: 'Programa',
+      grupo: 'Grupo',
+      modalidad: 'Modalidad',
+      lugar: 'Lugar',
+      fechas: 'Fechas',
+      desde: 'Desde',
+      hasta: 'Hasta',
+      horas: 'Horas',
+      tipo_hora: 'Tipo de hora',
+      nota: 'Nota',
+      nota_letras: 'Nota en letras',
+      base_legal: 'Base legal',
+      acta: 'Acta de resultados',
+      lugar_y_fecha: 'Lugar y fecha de emisión',
+      fecha: 'Fecha',
+      entidad: 'Entidad que emite',
+      unidad: 'Unidad que emite',
+      ruc: 'RUC',
+      nombre_anio: 'Nombre del año',
+      decenio: 'Nombre del decenio',
+      logos: 'Logotipos',
+      syllabus: 'Temario',
+      marks: 'Cuadro de notas',
+      sessions: 'Cuadro de sesiones',
+    })[p.field] ?? p.field,
+
+  'corrections.noteFileName': (p: { n: number; name: string; number: string }) => (p.n === 1 ? `Nota de corrección - ${p.name}` : `Notas de corrección - ${p.number} y otros - ${p.n} personas`),
+  'corrections.noteTitle': 'Nota de corrección',
+  'corrections.noteSubtitle': (p: { n: number }) => (p.n === 1 ? 'de un documento emitido' : `de ${p.n} documentos emitidos`),
+  'corrections.noteTo': 'A nombre de',
+  'corrections.noteDocument': 'Identidad',
+  'corrections.noteDecided': 'Decidido el',
+  'corrections.noteResolution': 'Por',
+  'corrections.noteReason': 'Motivo',
+  'corrections.noteReplaces': (p: { n: number }) =>
+    p.n === 1
+      ? 'El documento que se entrega con esta nota lleva el mismo número que el anterior y lo reemplaza. El anterior deja de surtir efecto.'
+      : 'Los documentos que se entregan con esta nota llevan los mismos números que los anteriores y los reemplazan. Los anteriores dejan de surtir efecto.',
+  'corrections.noteColumnPaper': 'Documento',
+  'corrections.noteColumnWhat': 'Qué cambia',
+  'corrections.noteColumnBefore': 'Decía',
+  'corrections.noteColumnAfter': 'Dice',
+  'corrections.noteVersion': (p: { version: number; oldOn: string }) => `Versión ${p.version}, reemplaza a la emitida el ${p.oldOn}`,
+  'corrections.noteSame': 'Las mismas palabras, con nueva emisión',
+  'corrections.noteReturnHeading': (p: { n: number }) => (p.n === 1 ? 'Devolución del documento anterior' : 'Devolución de los documentos anteriores'),
+  'corrections.noteReturn': (p: { n: number }) =>
+    p.n === 1
+      ? 'Le pedimos devolver el documento anterior al recibir el nuevo. Si lo perdió o ya lo presentó en otro lugar, entregue allí el nuevo junto con una copia de esta nota.'
+      : 'Le pedimos devolver los documentos anteriores al recibir los nuevos. Si los perdió o ya los presentó en otro lugar, entregue allí los nuevos junto con una copia de esta nota.',
+  'corrections.noteCheckHeading': 'Cómo se comprueba',
+  'corrections.noteCheck': (p: { n: number; codes: readonly string[] }) =>
+    `Quien compruebe el documento anterior leerá que fue reemplazado. ${p.n === 1 ? 'El código de verificación del nuevo es' : 'Los códigos de verificación de los nuevos son'} ${p.codes.join(', ')}.`,
+  'corrections.notePlace': (p: { city: string | null; day: string }) => (p.city === null ? p.day.replace(/^./u, (letter) => letter.toUpperCase()) : `${p.city}, ${p.day}`),
+  'corrections.noteGives': 'Entrega, por la entidad',
+  'corrections.noteReceives': 'Recibe y devuelve el anterior',
+} as const satisfies Catalogue
