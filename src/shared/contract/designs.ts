@@ -149,6 +149,8 @@ export const design = designFields.extend({
 export const designVersion = z.strictObject({ id, designId: id, version: z.number().int().positive(), document: z.string(), sha256, savedAt: moment, savedBy: z.string() })
 
 const at = { x: z.number(), y: z.number() }
+/** Turned or mirrored artwork: the item is drawn once per matrix, each as SVG's `matrix(a b c d e f)`; absent, once as it stands. */
+const copies = z.array(z.array(z.number()).length(6)).optional()
 /**
  * What a page shows, laid out: the one result of `documents/design/layout.ts`, drawn as SVG on the screen and as operators
  * in the PDF. Points from the top left corner, in the order of drawing; `element` is the id of what it belongs to.
@@ -159,10 +161,11 @@ export const displayItem = z.discriminatedUnion('kind', [
     text: z.string(), face: paperFace, size: z.number(), colour, spacing: z.number(),
     /** Of the whole stretch, points: the screen sets it to this. `y` is the baseline. */
     width: z.number(),
+    copies,
   }),
-  z.strictObject({ kind: z.literal('image'), element: z.string(), ...at, width: z.number(), height: z.number(), hash: sha256, clip: z.strictObject({ ...at, width: z.number(), height: z.number() }).nullable() }),
+  z.strictObject({ kind: z.literal('image'), element: z.string(), ...at, width: z.number(), height: z.number(), hash: sha256, clip: z.strictObject({ ...at, width: z.number(), height: z.number() }).nullable(), copies }),
   /** `path` as in SVG, in points, y downwards. */
-  z.strictObject({ kind: z.literal('path'), element: z.string(), path: z.string(), fill: colour.nullable(), stroke: colour.nullable(), strokeWidth: z.number() }),
+  z.strictObject({ kind: z.literal('path'), element: z.string(), path: z.string(), fill: colour.nullable(), stroke: colour.nullable(), strokeWidth: z.number(), copies }),
 ])
 export type DisplayItem = z.output<typeof displayItem>
 
