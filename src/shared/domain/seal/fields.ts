@@ -64,7 +64,7 @@ const CONTROLS = /[\u0000-\u001F\u007F-\u009F]+/g
 
 /** The text as a seal may hold it: NFC, control characters as blanks, cut with «…» where it is longer. */
 export function fittedText(text: string, most: number): string {
-  const clean = text.replace(CONTROLS, ' ').replace(/ {2,}/g, ' ').trim().normalize('NFC')
+  const clean = text.toWellFormed().replace(CONTROLS, ' ').replace(/ {2,}/g, ' ').trim().normalize('NFC')
   const letters = [...clean]
   return letters.length <= most ? clean : `${letters.slice(0, most - 1).join('').trimEnd()}…`.normalize('NFC')
 }
