@@ -1,5 +1,5 @@
 // Builds what cannot run from the sources as they are, into `out`, which mirrors `src`:
-// the screens (vite), the main side as JavaScript (tsc), the preload as one CommonJS file.
+// the screens (vite), the page that verifies without the app (one file), the main side as JavaScript (tsc), the preload as one CommonJS file.
 // `--if-older` builds only what is older than its sources.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { step } from './say.mjs'
+import { buildVerifier, VERIFIER, VERIFIER_SOURCES } from './verifier.mjs'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const onlyIfOlder = process.argv.includes('--if-older')
@@ -18,6 +19,12 @@ async function screens() {
   if (!existsSync(join(root, 'src/renderer/vite.config.ts')) || isFresh('out/renderer/index.html', sources)) return
   step('Construyendo las pantallas…')
   await build({ configFile: join(root, 'src/renderer/vite.config.ts'), logLevel: 'warn' })
+}
+
+async function verifierPage() {
+  if (isFresh(VERIFIER, VERIFIER_SOURCES)) return
+  step('Construyendo la página de verificación…')
+  await buildVerifier(root)
 }
 
 async function mainSide() {
@@ -57,4 +64,5 @@ function newest(path) {
 }
 
 await screens()
+await verifierPage()
 await mainSide()

@@ -95,7 +95,7 @@ export const ROOMS: readonly Room[] = [
     types: [],
   },
   // The verifier page: built apart into one file, it shares no code with the app, so that two implementations agree on the seal.
-  { name: 'renderer/verifier', holds: under('src/renderer/verifier'), values: ['qr', '@noble/curves', '@noble/hashes'], types: [] },
+  { name: 'renderer/verifier', holds: under('src/renderer/verifier'), values: ['qr', '@noble/curves', '@noble/hashes', '@scure/bip39'], types: [] },
   {
     name: 'renderer',
     holds: under('src/renderer'),
