@@ -111,15 +111,15 @@ export const certificates = {
       /** What the paper would lack, as sentences (no entity name, no hours…). */
       warnings: z.array(z.string()),
     }),
-    reads: ['certificates', 'enrolments', 'programmes', 'entity', 'people', 'actas', 'rules'],
+    reads: ['certificates', 'enrolments', 'programmes', 'entity', 'people', 'actas', 'rules', 'designs', 'seal'],
   }),
   /** One page as it would be printed, drawn by the same code, with a sample number. */
   preview: job({ input: issueChoice.extend({ enrolmentId: id }), output: fileRef, changes: [] }),
-  /** Gives the numbers and freezes the words, in one transaction. The paper is drawn afterwards, by `draw`. */
+  /** Gives the numbers and freezes the words, batch by batch in one transaction each; then draws every paper and keeps its bytes. */
   issue: job({
     input: issueChoice,
     output: z.strictObject({ issued: z.array(id), leftOut: z.number().int(), firstNumber: z.string().nullable(), lastNumber: z.string().nullable() }),
-    changes: ['certificates', 'enrolments', 'seal'],
+    changes: ['certificates', 'enrolments', 'seal', 'delivery'],
   }),
   /** The paper of issued certificates: the bytes that are kept (drawn and kept now where they were not yet), or a print file from what was frozen. */
   draw: job({

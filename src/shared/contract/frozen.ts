@@ -91,7 +91,8 @@ export const frozenLook = z.strictObject({
   /** "Certificado": with the number and the name, the title of the file. */
   heading: text(60),
   logos: z.array(z.strictObject({ assetHash: sha256, name: z.string().max(250) })).max(8),
-  signatories: z.array(z.strictObject({ name: text(120), post: text(160), entity: maybe(200), imageHash: sha256.nullable() })).max(4),
+  /** `act`: of her appointment, for the register; absent where it is not known. */
+  signatories: z.array(z.strictObject({ name: text(120), post: text(160), entity: maybe(200), imageHash: sha256.nullable(), act: maybe(200).optional() })).max(4),
   /** Whether its pages `when: 'syllabus'` are drawn. */
   withSyllabus: z.boolean(),
   /** By token of `domain/design/fields.ts`. */

@@ -54,4 +54,15 @@ export const certificates = {
   'certificates.previewName': 'Preview',
   'certificates.fileName': (p: { n: number; place: string; number: string }) =>
     p.n === 1 ? p.number : ['Certificates', p.place, `${p.n} papers`].filter((part) => part !== '').join(' - '),
+  'certificates.notInMandate': (p: { name: string; day: string; since: string; until: string }) =>
+    `${p.name} cannot sign a paper of ${p.day}: the mandate ${p.since === '' ? '' : `begins on ${p.since}`}${p.since === '' || p.until === '' ? '' : ' and '}${p.until === '' ? '' : `ends on ${p.until}`}. Change the date of issue or choose somebody in office on that day.`,
+  'certificates.signsOtherPapers': (p: { name: string; kind: string }) => `${p.name} does not sign ${p.kind === 'certificado' ? 'certificates' : 'constancias'}: choose somebody else, or change it in Settings.`,
+  'certificates.numbersShort': (p: { series: string; n: number; wanted: number }) =>
+    p.n === 0 ? `This computer has no numbers left of the series “${p.series}”: ask the office that keeps it for a block.` : `This computer has ${p.n} numbers left of the series “${p.series}” and ${p.wanted} are needed.`,
+  'certificates.noSeal': 'They will bear no seal of authenticity: it has to be prepared on this computer first (Settings, Seal).',
+  'certificates.noRuc': 'They will bear no seal of authenticity: the RUC of the entity is missing (Settings).',
+  'certificates.versionOnPaper': (p: { n: number }) => `Version ${p.n}`,
+  'certificates.sealLine': (p: { number: string; ruc: string; code: string }) => `Seal of authenticity · ${p.number} · RUC ${p.ruc} · Code ${p.code}`,
+  'certificates.roleOnPaper': (p: { role: string }) => ({ speaker: 'speaker', organiser: 'member of the organising team', facilitator: 'member of the facilitating team' })[p.role] ?? 'participant',
+  'certificates.hourKind': (p: { minutes: number; one: boolean }) => `of ${p.minutes} minutes${p.one ? '' : ' each'}`,
 } as const

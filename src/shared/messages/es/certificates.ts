@@ -55,4 +55,15 @@ export const certificates = {
   'certificates.previewName': 'Vista previa',
   'certificates.fileName': (p: { n: number; place: string; number: string }) =>
     p.n === 1 ? p.number : ['Certificados', p.place, `${p.n} documentos`].filter((part) => part !== '').join(' - '),
+  'certificates.notInMandate': (p: { name: string; day: string; since: string; until: string }) =>
+    `${p.name} no puede firmar un documento del ${p.day}: su encargo ${p.since === '' ? '' : `empieza el ${p.since}`}${p.since === '' || p.until === '' ? '' : ' y '}${p.until === '' ? '' : `termina el ${p.until}`}. Cambie la fecha de emisión o elija a quien tenga encargo ese día.`,
+  'certificates.signsOtherPapers': (p: { name: string; kind: string }) => `${p.name} no firma ${p.kind === 'certificado' ? 'certificados' : 'constancias'}: elija a otra persona, o cámbielo en Ajustes.`,
+  'certificates.numbersShort': (p: { series: string; n: number; wanted: number }) =>
+    p.n === 0 ? `A esta computadora no le quedan números de la serie «${p.series}»: pida un bloque a la oficina que la lleva.` : `A esta computadora le quedan ${p.n} números de la serie «${p.series}» y hacen falta ${p.wanted}.`,
+  'certificates.noSeal': 'Saldrán sin sello de autenticidad: falta prepararlo en esta computadora (Ajustes, Sello).',
+  'certificates.noRuc': 'Saldrán sin sello de autenticidad: falta el RUC de la entidad (Ajustes).',
+  'certificates.versionOnPaper': (p: { n: number }) => `Versión ${p.n}`,
+  'certificates.sealLine': (p: { number: string; ruc: string; code: string }) => `Sello de autenticidad · ${p.number} · RUC ${p.ruc} · Código ${p.code}`,
+  'certificates.roleOnPaper': (p: { role: string }) => ({ speaker: 'ponente', organiser: 'integrante del equipo organizador', facilitator: 'integrante del equipo facilitador' })[p.role] ?? 'participante',
+  'certificates.hourKind': (p: { minutes: number; one: boolean }) => (p.minutes === 60 ? (p.one ? 'cronológica' : 'cronológicas') : `${p.one ? 'lectiva' : 'lectivas'} de ${p.minutes} minutos`),
 } as const
