@@ -60,7 +60,7 @@ export const ROOMS: readonly Room[] = [
     name: 'main/features',
     holds: under('src/main/features'),
     values: [
-      'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:zlib', 'kysely', 'zod', '@noble/curves', '@noble/hashes', '@scure/bip39', 'canonicalize',
+      'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:zlib', 'kysely', 'zod', '@noble/curves', '@noble/hashes', '@scure/base', '@scure/bip39', 'canonicalize',
       'room:shared/contract', 'room:shared/domain', 'room:shared/rpc', 'room:shared/messages',
       'room:main/documents', 'room:main/intake', 'room:main/core', 'room:main/db',
     ],

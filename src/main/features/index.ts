@@ -9,6 +9,7 @@ import { certificates } from './certificates.ts'
 import { cohorts } from './cohorts.ts'
 import { corrections } from './corrections.ts'
 import { delivery } from './delivery.ts'
+import { credentials } from './credentials.ts'
 import { editions } from './editions.ts'
 import { eligibility } from './eligibility.ts'
 import { enrolments } from './enrolments.ts'
@@ -48,7 +49,7 @@ export const handlers: AllHandlers<AppContract> = {
   certificates,
   cohorts,
   corrections,
-  credentials: pending,
+  credentials,
   delivery,
   designs: pending,
   editions,
