@@ -2,10 +2,11 @@
 // the screens (vite), the page that verifies without the app (one file), the main side as JavaScript (tsc), the preload as one CommonJS file.
 // `--if-older` builds only what is older than its sources.
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { isFresh } from './fresh.mjs'
 import { step } from './say.mjs'
 import { buildVerifier, VERIFIER, VERIFIER_SOURCES } from './verifier.mjs'
 
@@ -16,19 +17,19 @@ const PRELOAD = 'src/main/hosts/electron/preload.ts'
 
 async function screens() {
   const sources = ['src/renderer', 'src/shared', 'package-lock.json']
-  if (!existsSync(join(root, 'src/renderer/vite.config.ts')) || isFresh('out/renderer/index.html', sources)) return
+  if (!existsSync(join(root, 'src/renderer/vite.config.ts')) || isDone('out/renderer/index.html', sources)) return
   step('Construyendo las pantallas…')
   await build({ configFile: join(root, 'src/renderer/vite.config.ts'), logLevel: 'warn' })
 }
 
 async function verifierPage() {
-  if (isFresh(VERIFIER, VERIFIER_SOURCES)) return
+  if (isDone(VERIFIER, VERIFIER_SOURCES)) return
   step('Construyendo la página de verificación…')
   await buildVerifier(root)
 }
 
 async function mainSide() {
-  if (isFresh('out/main/app.js', ['src/main', 'src/shared', 'package-lock.json'])) return
+  if (isDone('out/main/app.js', ['src/main', 'src/shared', 'package-lock.json'])) return
   step('Construyendo el núcleo…')
   const compiler = join(root, 'node_modules/typescript/bin/tsc')
   const run = spawnSync(process.execPath, [compiler, '-p', 'tests/house/tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
@@ -49,18 +50,8 @@ async function mainSide() {
   })
 }
 
-function isFresh(product, sources) {
-  if (!onlyIfOlder || !existsSync(join(root, product))) return false
-  const built = statSync(join(root, product)).mtimeMs
-  return sources.every((source) => newest(join(root, source)) <= built)
-}
-
-/** The moment of the latest change of a file, or below a folder, in milliseconds. */
-function newest(path) {
-  const seen = statSync(path, { throwIfNoEntry: false })
-  if (seen === undefined) return 0
-  if (!seen.isDirectory()) return seen.mtimeMs
-  return Math.max(seen.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))))
+function isDone(product, sources) {
+  return onlyIfOlder && isFresh(root, product, sources)
 }
 
 await screens()

@@ -4,9 +4,15 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build } from 'vite'
+import { isFresh } from './fresh.mjs'
 
 export const VERIFIER = 'out/verifier/verificador.html'
 export const VERIFIER_SOURCES = ['src/renderer/verifier', '.ci/verifier.mjs', 'package-lock.json']
+
+/** Where the page is, built now if it is older than its sources: for tests that are run alone. */
+export async function freshVerifier(root) {
+  return isFresh(root, VERIFIER, VERIFIER_SOURCES) ? join(root, VERIFIER) : buildVerifier(root)
+}
 
 /** Builds it from the sources under `root`. */
 export async function buildVerifier(root) {

@@ -10,7 +10,7 @@ const digitsOf = Array.from({ length: BLOCK + 1 }, (_, bytes) => Math.ceil(8 * b
 export function bytesOfDigits(digits: string): Uint8Array<ArrayBuffer> | null {
   const whole = Math.floor(digits.length / BLOCK_DIGITS)
   const rest = digitsOf.indexOf(digits.length % BLOCK_DIGITS)
-  if (!/^\d+$/.test(digits) || rest === -1) return null
+  if (!/^\d*$/.test(digits) || rest === -1) return null
   const bytes = new Uint8Array(whole * BLOCK + rest)
   for (let block = 0; block * BLOCK < bytes.length; block += 1) {
     const part = digits.slice(block * BLOCK_DIGITS, (block + 1) * BLOCK_DIGITS)

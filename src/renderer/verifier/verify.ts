@@ -38,7 +38,7 @@ export interface Verification {
   readonly reason: Reason
   /** Null where nobody vouches for them. With `unknownKey` they are what the QR claims, unchecked. */
   readonly facts: Facts | null
-  /** The code that the paper must bear. */
+  /** The code that a paper with this seal bears, whoever made it. */
   readonly code: string | null
   /** The key that sealed, and through it the office. */
   readonly key: Key | null
@@ -83,15 +83,17 @@ function signedOf(bytes: Uint8Array): Signed | null {
 /** Answers of a seal's bytes. `now` in seconds. */
 export async function verifySeal(bytes: Uint8Array, known: Known, now: number): Promise<Verification> {
   const signed = signedOf(bytes)
-  const read = signed === null ? 'malformed' : readPaper(signed)
-  if (signed === null || typeof read === 'string') return answer(read as Reason)
-  const said = { facts: read, code: codeOf(bytes) }
+  if (signed === null) return answer('malformed')
+  const code = codeOf(bytes)
+  const read = readPaper(signed)
+  if (typeof read === 'string') return answer(read, { code })
+  const said = { facts: read, code }
   const keys = known.offices.flatMap((office) => office.keys).filter((key) => key.kid === signed.kid && key.ruc === read.ruc)
   if (keys.length === 0) return answer('unknownKey', said)
   for (const key of keys) {
     if (await isGoodSignature(key.publicKey, signed.message, signed.signature)) return judge(read, key, now, said)
   }
-  return answer('badSignature')
+  return answer('badSignature', { code })
 }
 
 function readPaper(signed: Signed): Facts | Reason {
