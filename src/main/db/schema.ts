@@ -91,8 +91,8 @@ export interface Tables extends EntityTables {
 
 export type EntityTable = keyof EntityTables & string
 
-/** Rows that are never taken back: a number that was given stays given. */
-export const permanentTables: ReadonlySet<string> = new Set<EntityTable>(['actas', 'actaLines', 'annulments', 'certificates', 'correctionLines', 'corrections', 'sealKeys', 'sealLists', 'seriesCounters'])
+/** Rows that are never taken back: a number that was given, or set aside for another computer, stays given. */
+export const permanentTables: ReadonlySet<string> = new Set<EntityTable>(['actas', 'actaLines', 'annulments', 'certificates', 'correctionLines', 'corrections', 'numberBlocks', 'sealKeys', 'sealLists', 'seriesCounters'])
 
 /** Tables whose rows have no mark of removal. */
 export const unremovableTables: ReadonlySet<string> = new Set<EntityTable>([

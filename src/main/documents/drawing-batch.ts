@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { FormalDocument } from './formal-model.ts'
 import { formalTitle } from './formal-model.ts'
 import type { HandoverSheets } from './handover-sheet-model.ts'
+import type { RegisterBook } from './register-book-model.ts'
 import type { ReportData, Row, Rows } from './report-model.ts'
 import type { SignSheets } from './sign-sheet-model.ts'
 import type { SurveyForm } from './survey-form-model.ts'
@@ -21,6 +22,7 @@ export type Drawing =
   | { readonly kind: 'formal'; readonly documents: readonly FormalDocument[]; readonly title: string }
   | { readonly kind: 'signSheets'; readonly sheets: SignSheets }
   | { readonly kind: 'handoverSheets'; readonly sheets: HandoverSheets }
+  | { readonly kind: 'registerBook'; readonly book: RegisterBook }
   | { readonly kind: 'surveyForm'; readonly form: SurveyForm }
 
 /** What the drawing thread is told. Every answer carries the number of its question. */
@@ -63,6 +65,11 @@ export function drawSignSheets(sheets: SignSheets, options: DrawOptions = {}): A
 /** Hand-over sheets as one PDF; `onProgress` hears of sheets. Throws as `drawn` does. */
 export function drawHandoverSheets(sheets: HandoverSheets, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
   return drawn({ kind: 'handoverSheets', sheets }, [], options)
+}
+
+/** The libro de registro as one PDF; `onProgress` hears of pages. Throws as `drawn` does. */
+export function drawRegisterBook(book: RegisterBook, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
+  return drawn({ kind: 'registerBook', book }, [], options)
 }
 
 /** The survey to be handed out as a PDF. Throws as `drawn` does. */

@@ -32,6 +32,7 @@ async function* drawn(drawing: Drawing): AsyncGenerator<Uint8Array> {
   else if (drawing.kind === 'surveyForm') yield (await import('./survey-form-pdf.ts')).surveyFormPdf(drawing.form)
   else if (drawing.kind === 'handoverSheets') yield* (await import('./handover-sheet-pdf.ts')).handoverSheetsPdf(drawing.sheets, (done) => tell({ kind: 'progress', done }))
   else if (drawing.kind === 'signSheets') yield* (await import('./sign-sheet-pdf.ts')).signSheetsPdf(drawing.sheets, (done) => tell({ kind: 'progress', done }))
+  else if (drawing.kind === 'registerBook') yield* (await import('./register-book-pdf.ts')).registerBookPdf(drawing.book, (done) => tell({ kind: 'progress', done }))
   else if (drawing.output === 'pdf') yield (await import('./report-pdf.ts')).reportPdf({ ...drawing.data, rows: asked() })
   else yield* (await import('./sheet-xlsx.ts')).reportSheet({ ...drawing.data, rows: asked() })
 }

@@ -41,6 +41,7 @@ export const numberBlock = z.strictObject({
   givenAt: moment,
   /** Not to be used any more: what is left of it is a gap that is explained. */
   returnedAt: z.string().nullable(),
+  returnReason: optionalText(300).default(null),
   removedAt: z.string().nullable(),
 })
 
@@ -63,7 +64,6 @@ export const numbering = {
   create: command({ input: seriesFields, output: saved, changes: ['certificates'] }),
   /** The pattern of a series that already gave numbers this year may change: numbers given stay as they are. */
   update: command({ input: z.strictObject({ id, fields: seriesFields.omit({ paperKind: true }).partial() }), output: saved, changes: ['certificates'] }),
-  /** For an office that comes from paper or Excel: numbering goes on after the last one given. Only ever forward. */
   /** The code by which another computer names this one when it reserves numbers for it. */
   computer: query({ input: z.strictObject({}), output: z.strictObject({ code: z.string() }), reads: [] }),
   /** Sets the next numbers aside for another computer. */
@@ -71,12 +71,22 @@ export const numbering = {
   /** The series and the block as a file for that computer. */
   exportBlock: job({ input: z.strictObject({ blockId: id }), output: fileRef, changes: [] }),
   /** Takes a block in: refused on a computer it was not made for. */
-  loadBlock: job({ input: z.strictObject({ file: fileRef }), output: saved.extend({ seriesName: z.string(), first: z.string(), last: z.string() }), changes: ['certificates'] }),
+  loadBlock: job({ input: z.strictObject({ file: fileRef }), output: saved.extend({
+      seriesName: z.string(),
+      /** As they will be printed here. */
+      first: z.string(),
+      last: z.string(),
+      /** How the computer that made the block prints the first one, where this one would print it otherwise: its siglas differ. */
+      printedThere: z.string().nullable(),
+    }),
+    changes: ['certificates'],
+  }),
   returnBlock: command({ input: z.strictObject({ blockId: id, reason: text(300) }), output: saved, changes: ['certificates'] }),
   /** Numbers of a series and year that no paper bears, each with why. */
   gaps: query({ input: z.strictObject({ seriesId: id, year: z.number().int() }), output: z.array(gap), reads: ['certificates'] }),
   explainGap: command({ input: z.strictObject({ seriesId: id, year: z.number().int(), first: z.number().int().positive(), last: z.number().int().positive(), reason: text(300) }), output: saved, changes: ['certificates'] }),
   /** The libro de registro: every number in order with its folio, annulled and replaced ones marked, gaps with why. */
   book: job({ input: z.strictObject({ seriesId: id, year: z.number().int() }), output: fileRef, changes: [] }),
+  /** For an office that comes from paper or Excel: numbering goes on after the last one given. Only ever forward. */
   startAfter: command({ input: z.strictObject({ id, year: z.number().int().min(1990).max(2100), last: z.number().int().min(0).max(999_999) }), output: saved, changes: ['certificates'] }),
 }

@@ -111,7 +111,7 @@ const extendSettings: Migration = async (db, engine) => {
     db,
     engine,
     'numberBlocks',
-    { id: 'id', seriesId: '-> series', year: 'integer', first: 'integer', last: 'integer', holder: 'text', holderName: 'text', givenAt: 'text', returnedAt: 'text?', removedAt: 'text?' },
+    { id: 'id', seriesId: '-> series', year: 'integer', first: 'integer', last: 'integer', holder: 'text', holderName: 'text', givenAt: 'text', returnedAt: 'text?', returnReason: 'text?', removedAt: 'text?' },
     [`check ("first" >= 1 and "last" >= "first")`],
   )
   await run(db, 'create index "blocksOfSeries" on "numberBlocks" ("seriesId", "year")')

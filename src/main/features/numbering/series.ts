@@ -37,6 +37,12 @@ export function numberIn(
   return formatNumber(series.pattern, { correlative, year, entitySiglas: entity.siglas, unitSiglas: series.unitSiglas ?? entity.unitSiglas, kind: series.paperKind.toUpperCase() })
 }
 
+/** Whether two series of one kind print the same numbers, which would stand on two papers. */
+export function printsAlike(one: Parameters<typeof numberIn>[0], other: Parameters<typeof numberIn>[0], entity: Parameters<typeof numberIn>[1]): boolean {
+  // Any number of any year would do: the pattern makes them all alike.
+  return one.paperKind === other.paperKind && numberIn(one, entity, 2001, 7) === numberIn(other, entity, 2001, 7)
+}
+
 /** "Libro 2026 · Folio 15 · Registro 345", as a paper prints where it stands in the libro de registro; null for a series without a book. */
 export function registerTextOf(series: Pick<Series, 'book' | 'rowsPerFolio'>, year: number, correlative: number, language: Language = 'es'): string | null {
   const book = bookOf(series, year)

@@ -8,7 +8,7 @@ type Series = EntityTables['series']
 type Block = EntityTables['numberBlocks']
 
 /** What a column of whole numbers holds in PostgreSQL. */
-const HIGHEST = 2_147_483_647
+export const HIGHEST = 2_147_483_647
 
 export interface Asked {
   readonly series: Pick<Series, 'id' | 'name' | 'paperKind' | 'owner'>
@@ -46,10 +46,15 @@ export async function nextNumbers(db: Reader, { series, year, count, device }: A
     push(numbers, await firstFree(db, series, block, last), block.last, count)
   }
   if (ownsSeries(series, device)) {
-    const highest = Math.max(last, ...blocks.map((block) => block.last), await lastOnPaper(db, series, { year, from: 1, to: HIGHEST }))
-    push(numbers, highest + 1, HIGHEST, count)
+    push(numbers, await beyondAll(db, { series, year }), HIGHEST, count)
   }
   return numbers
+}
+
+/** The first number that was neither given nor set aside. */
+export async function beyondAll(db: Reader, { series, year }: Pick<Asked, 'year'> & { readonly series: Pick<Series, 'id' | 'paperKind'> }): Promise<number> {
+  const blocks = await blocksOf(db, series.id, year)
+  return Math.max(await lastGiven(db, series.id, year), ...blocks.map((block) => block.last), await lastOnPaper(db, series, { year, from: 1, to: HIGHEST })) + 1
 }
 
 function push(numbers: number[], first: number, last: number, count: number): void {

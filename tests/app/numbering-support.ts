@@ -1,0 +1,40 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { aCourse, anOffice, somePeople } from '../support/builders.ts'
+import type { OpenApp } from '../support/open-app.ts'
+import { openApp } from '../support/open-app.ts'
+
+/** A second computer beside the one under test, with data of its own in a file of its own. */
+export async function anotherComputer(): Promise<OpenApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'constancia-otra-'))
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return openApp({ folder, place: { kind: 'sqlite', file: join(folder, 'constancia.db') } })
+}
+
+/** An office with a group of so many people whose papers it may issue. */
+export async function anOfficeWith(opened: OpenApp, people: number) {
+  const office = await anOffice(opened)
+  const { cohortId } = await aCourse(opened.api)
+  await opened.api.enrolments.add({ cohortId, personIds: await somePeople(opened.api, people) })
+  const enrolmentIds = (await opened.api.enrolments.list({ cohortId })).map((one) => one.id)
+  let given = 0
+  /** Issues to the next so many people. Gives the numbers in order. */
+  const issue = async (count: number, seriesId: string = office.seriesId, issuedOn = '2026-11-20'): Promise<string[]> => {
+    const { issued } = await opened.api.certificates.issue({
+      enrolmentIds: enrolmentIds.slice(given, given + count), paperKind: 'certificado', seriesId, issuedOn, model: 'sober', signatoryIds: [office.signatoryId],
+    })
+    given += issued.length
+    const { rows } = await opened.api.certificates.list({ limit: 500 })
+    return rows.filter((row) => issued.includes(row.id)).toSorted((one, other) => one.correlative - other.correlative).map((row) => row.number)
+  }
+  return { ...office, cohortId, enrolmentIds, issue }
+}
+
+/** Takes a file from one computer to another, as on a USB stick. */
+export async function carried(from: OpenApp, to: OpenApp, file: Parameters<OpenApp['path']>[0]) {
+  return to.drop(from.path(file), file.name)
+}
+
+export const codeOf = async ({ api }: OpenApp): Promise<string> => (await api.numbering.computer({})).code
