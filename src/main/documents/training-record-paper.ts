@@ -73,7 +73,7 @@ function rowOf(line: Line, record: TrainingRecord, language: Language): Row {
   const place = [line.programmeName === line.title ? null : line.programmeName, line.editionName, line.cohortName, minutes].filter((part) => part !== null).join(' · ')
   const papers = [
     ...(line.acta === null ? [] : [say(language, 'trainingRecord.acta', { number: unbroken(line.acta.number) })]),
-    ...line.certificates.map((one) => say(language, 'trainingRecord.paper', { kind: one.paperKind, number: unbroken(one.number), day: formatDate(one.issuedOn) })),
+    ...line.certificates.map((one) => say(language, 'trainingRecord.paper', { kind: one.paperKind, number: unbroken(one.number), day: formatDate(one.issuedOn), version: one.version, state: one.state })),
   ]
   return [
     [line.title, place, heldThen(line, record)].filter((part) => part !== '').join('\n'),

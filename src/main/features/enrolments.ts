@@ -9,6 +9,7 @@ import type { Reader, Writer } from '../db/doors.ts'
 import { holds } from '../db/queries.ts'
 import type { EntityTables } from '../db/schema.ts'
 import { editionOf } from './programmes/records.ts'
+import { inForce } from './certificates/state.ts'
 import { live } from './live.ts'
 
 export const enrolments: Handlers<typeof contract.enrolments> = {
@@ -85,11 +86,12 @@ export async function enrolmentsSeen(
   return rows.map((row) => ({ ...row, certificates: numbers.get(row.id) ?? [] }))
 }
 
-/** Numbers of the certificates that each enrolment was given. */
-export async function certificateNumbersOf(db: Reader, enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, string[]>> {
+/** Numbers of the certificates that each enrolment holds, those that count no more left out; with `everGiven` those too. */
+export async function certificateNumbersOf(db: Reader, enrolmentIds: readonly string[], { everGiven = false }: { readonly everGiven?: boolean } = {}): Promise<ReadonlyMap<string, string[]>> {
   const numbers = new Map<string, string[]>()
   for (const chunk of inChunks(enrolmentIds, 1)) {
-    const rows = await db.selectFrom('certificates').select(['enrolmentId', 'number']).where('enrolmentId', 'in', chunk).orderBy('issuedAt').orderBy('correlative').execute()
+    const asked = db.selectFrom('certificates').select(['enrolmentId', 'number']).where('enrolmentId', 'in', chunk).orderBy('issuedAt').orderBy('correlative')
+    const rows = await (everGiven ? asked : asked.where(inForce())).execute()
     for (const row of rows) numbers.set(row.enrolmentId, [...(numbers.get(row.enrolmentId) ?? []), row.number])
   }
   return numbers
@@ -120,7 +122,7 @@ export async function forgetWalkIns(db: Writer, ids: readonly string[]): Promise
 }
 
 async function refuseCertified(db: Reader, ids: readonly string[]): Promise<void> {
-  const numbers = await certificateNumbersOf(db, ids)
+  const numbers = await certificateNumbersOf(db, ids, { everGiven: true })
   const [first] = [...numbers.values()].flat()
   if (first !== undefined) refuse('enrolments.hasCertificate', { n: numbers.size, number: first })
 }

@@ -4,6 +4,7 @@ import type { Handlers } from '../core/context.ts'
 import type { Reader } from '../db/doors.ts'
 import { rowCount } from '../db/queries.ts'
 import { actasInForce } from './actas/records.ts'
+import { inForce } from './certificates/state.ts'
 
 /** As many lines as one looks at when the day begins. */
 const SHOWN = 6
@@ -23,7 +24,7 @@ type Overview = OutputOf<typeof contract.home.overview>
 async function figures(db: Reader): Promise<Pick<Overview, 'people' | 'organisations' | 'cohorts' | 'certificates' | 'withoutDocument'>> {
   const live = async (table: 'people' | 'organisations' | 'cohorts'): Promise<number> =>
     (await db.selectFrom(table).select(rowCount().as('n')).where('removedAt', 'is', null).executeTakeFirstOrThrow()).n
-  const papers = await db.selectFrom('certificates').select(rowCount().as('n')).executeTakeFirstOrThrow()
+  const papers = await db.selectFrom('certificates').select(rowCount().as('n')).where(inForce()).executeTakeFirstOrThrow()
   const without = await db.selectFrom('people').select(rowCount().as('n')).where('removedAt', 'is', null).where('documentNumber', 'is', null).executeTakeFirstOrThrow()
   return { people: await live('people'), organisations: await live('organisations'), cohorts: await live('cohorts'), certificates: papers.n, withoutDocument: without.n }
 }
@@ -54,7 +55,7 @@ async function cohortsToCertify(db: Reader): Promise<Overview['cohortsToCertify'
     .where('enrolments.state', '!=', 'withdrawn')
     .where('cohorts.removedAt', 'is', null)
     .where('editions.removedAt', 'is', null)
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('certificates').select('certificates.id').whereRef('certificates.cohortId', '=', 'cohorts.id'))))
+    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('certificates').select('certificates.id').whereRef('certificates.cohortId', '=', 'cohorts.id').where(inForce()))))
     .groupBy(['cohorts.id', 'cohorts.name', 'editions.name', 'programmes.name', 'programmes.shortName', 'editions.year', 'editions.endsOn', 'cohorts.sortKey'])
     .orderBy('editions.year', 'desc')
     .orderBy((eb) => eb.fn.coalesce('editions.endsOn', eb.val('')), 'desc')
@@ -80,11 +81,12 @@ async function withoutActa(db: Reader, cohortIds: readonly string[]): Promise<re
   return rows.map((row) => row.id)
 }
 
-/** What was issued together: same group, same moment. */
+/** What was issued together: same group, same moment. A correction gives no new papers. */
 async function lastIssues(db: Reader): Promise<Overview['lastIssues']> {
   const issues = await db
     .selectFrom('certificates')
     .select(['issuedAt as at', 'cohortId', rowCount().as('certificates')])
+    .where('version', '=', 1)
     .groupBy(['issuedAt', 'cohortId'])
     .orderBy('issuedAt', 'desc')
     .orderBy('cohortId')

@@ -1,17 +1,20 @@
 import type { contract } from '../../shared/contract/index.ts'
 import { displayName, searchKey, searchPieces } from '../../shared/domain/names.ts'
+import type { Language } from '../../shared/messages/messages.ts'
+import { say } from '../../shared/messages/messages.ts'
 import type { Handlers } from '../core/context.ts'
 import type { Reader } from '../db/doors.ts'
 import { holds } from '../db/queries.ts'
+import { inForce, isIn, stateOfRow } from './certificates/state.ts'
 
 /** As many of each as fit under the search box. */
 const SHOWN = 8
 
 export const search: Handlers<typeof contract.search> = {
-  everywhere: async ({ db }, { text }) => {
+  everywhere: async ({ db, language }, { text }) => {
     const pieces = searchPieces(text)
     if (pieces.length === 0) return { people: [], cohorts: [], certificates: [] }
-    return { people: await peopleFound(db, pieces), cohorts: await cohortsFound(db, pieces), certificates: await certificatesFound(db, pieces) }
+    return { people: await peopleFound(db, pieces), cohorts: await cohortsFound(db, pieces), certificates: await certificatesFound(db, pieces, language) }
   },
 }
 
@@ -44,8 +47,10 @@ async function cohortsFound(db: Reader, pieces: readonly string[]): Promise<{ id
     .map((row) => ({ id: row.id, name: row.name, edition: `${row.shortName ?? row.programmeName} · ${row.editionName}` }))
 }
 
-async function certificatesFound(db: Reader, pieces: readonly string[]): Promise<{ id: string; number: string; name: string }[]> {
-  let ask = db.selectFrom('certificates').select(['id', 'number', 'personName as name']).orderBy('issuedAt', 'desc').orderBy('correlative', 'desc').orderBy('id').limit(SHOWN)
+/** Of a corrected paper its last version; one that was annulled says so. */
+async function certificatesFound(db: Reader, pieces: readonly string[], language: Language): Promise<{ id: string; number: string; name: string }[]> {
+  let ask = db.selectFrom('certificates').select(['id', 'number', 'personName', stateOfRow().as('state')]).where((eb) => eb.or([inForce(), isIn('annulled')])).orderBy('issuedAt', 'desc').orderBy('correlative', 'desc').orderBy('id').limit(SHOWN)
   for (const piece of pieces) ask = ask.where((eb) => holds(eb.ref('searchKey'), piece))
-  return ask.execute()
+  const rows = await ask.execute()
+  return rows.map(({ id, number, personName, state }) => ({ id, number, name: state === 'annulled' ? say(language, 'certificates.nameAnnulled', { name: personName }) : personName }))
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { command, job, query } from '../rpc/define.ts'
 import { fileRef } from '../rpc/wire.ts'
+import { certificateState } from './certificates.ts'
 import { districtCode, id, isoDate, optionalText, saved, text, window } from './common.ts'
 
 /** Codes of Tabla 3 of the Planilla Electrónica (update of 26-06-2026); 00 is ours: without document or in process. */
@@ -118,7 +119,7 @@ export const trainingRecord = z.strictObject({
       postTitle: z.string().nullable(),
       organisationName: z.string().nullable(),
       acta: z.strictObject({ id, number: z.string() }).nullable(),
-      certificates: z.array(z.strictObject({ id, number: z.string(), paperKind: z.string(), issuedOn: isoDate })),
+      certificates: z.array(z.strictObject({ id, number: z.string(), paperKind: z.string(), issuedOn: isoDate, version: z.number().int(), state: certificateState })),
     }),
   ),
   totals: z.strictObject({ courses: z.number().int(), asSpeaker: z.number().int(), attendedMinutes: z.number(), certificates: z.number().int() }),
@@ -145,7 +146,7 @@ export const people = {
       districtName: z.string().nullable(),
       posts: z.array(postSeen),
       enrolments: z.array(z.strictObject({ id, cohortId: id, programmeName: z.string(), editionName: z.string(), cohortName: z.string(), role: z.string(), state: z.string(), startsOn: isoDate.nullable(), endsOn: isoDate.nullable(), hours: z.number().nullable() })),
-      certificates: z.array(z.strictObject({ id, number: z.string(), paperKind: z.string(), issuedOn: isoDate, title: z.string() })),
+      certificates: z.array(z.strictObject({ id, number: z.string(), paperKind: z.string(), issuedOn: isoDate, title: z.string(), version: z.number().int(), state: certificateState })),
     }),
     reads: ['people', 'organisations', 'programmes', 'enrolments', 'certificates'],
   }),

@@ -6,6 +6,7 @@ import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import { clashesOf } from '../attendance/clashes.ts'
+import { inForce } from '../certificates/state.ts'
 import { nextNumbers, numberIn } from '../numbering.ts'
 import { countsOf } from '../results/gather.ts'
 import { missingPages } from '../sheets/records.ts'
@@ -75,7 +76,7 @@ async function foundBeside(db: Reader, cohortId: string, next: FrozenActa, langu
 async function papersHeld(db: Reader, enrolmentIds: readonly string[]): Promise<ReadonlyMap<string, { paperKind: PaperKind; number: string }[]>> {
   const held = new Map<string, { paperKind: PaperKind; number: string }[]>()
   for (const chunk of inChunks(enrolmentIds, 1)) {
-    const rows = await db.selectFrom('certificates').select(['enrolmentId', 'paperKind', 'number']).where('enrolmentId', 'in', chunk).orderBy('issuedAt').orderBy('correlative').execute()
+    const rows = await db.selectFrom('certificates').select(['enrolmentId', 'paperKind', 'number']).where('enrolmentId', 'in', chunk).where(inForce()).orderBy('issuedAt').orderBy('correlative').execute()
     for (const { enrolmentId, ...paper } of rows) held.set(enrolmentId, [...(held.get(enrolmentId) ?? []), paper])
   }
   return held

@@ -4,6 +4,7 @@ import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { missing } from '../../core/failures.ts'
 import type { Reader } from '../../db/doors.ts'
 import { rowCount } from '../../db/queries.ts'
+import { inForce } from '../certificates/state.ts'
 import type { EntityTables } from '../../db/schema.ts'
 import { replacementsOf } from './records.ts'
 
@@ -51,6 +52,7 @@ export async function papersGivenBy(db: Reader, actaId: string): Promise<OutputO
     .selectFrom('certificates')
     .select(['id as certificateId', 'number', 'enrolmentId', 'paperKind'])
     .where('actaId', '=', actaId)
+    .where(inForce())
     .orderBy('paperKind')
     .orderBy('year')
     .orderBy('correlative')
@@ -69,5 +71,5 @@ function countedLines(db: Reader) {
 }
 
 function countedPapers(db: Reader) {
-  return db.selectFrom('certificates').select(['actaId', rowCount().as('certificates')]).where('actaId', 'is not', null).groupBy('actaId').as('given')
+  return db.selectFrom('certificates').select(['actaId', rowCount().as('certificates')]).where('actaId', 'is not', null).where(inForce()).groupBy('actaId').as('given')
 }

@@ -3,6 +3,7 @@ import { latestFirst } from '../../../shared/domain/posts.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { missing } from '../../core/failures.ts'
 import type { Reader } from '../../db/doors.ts'
+import { stateOfRow } from '../certificates/state.ts'
 
 type PersonRecord = OutputOf<typeof contract.people.get>
 
@@ -50,10 +51,11 @@ async function enrolmentsOf(db: Reader, personId: string): Promise<PersonRecord[
 function certificatesOf(db: Reader, personId: string): Promise<PersonRecord['certificates']> {
   return db
     .selectFrom('certificates')
-    .select(['id', 'number', 'paperKind', 'issuedOn', 'title'])
+    .select(['id', 'number', 'paperKind', 'issuedOn', 'title', 'version', stateOfRow().as('state')])
     .where('personId', '=', personId)
     .orderBy('issuedOn', 'desc')
     .orderBy('correlative', 'desc')
+    .orderBy('version', 'desc')
     .orderBy('id')
     .execute()
 }

@@ -7,6 +7,7 @@ import { missing } from '../../core/failures.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { Released } from '../actas/records.ts'
 import { releasedBy } from '../actas/records.ts'
+import { stateOfRow } from '../certificates/state.ts'
 import type { Result } from '../results/gather.ts'
 import { resultsOf } from '../results/gather.ts'
 
@@ -61,7 +62,7 @@ function totalsOf(lines: readonly Line[]): TrainingRecord['totals'] {
     courses: taken.length,
     asSpeaker: lines.filter((line) => line.role === 'speaker' || line.role === 'facilitator').length,
     attendedMinutes: taken.reduce((sum, line) => sum + (line.attendedMinutes ?? 0), 0),
-    certificates: lines.reduce((sum, line) => sum + line.certificates.length, 0),
+    certificates: lines.reduce((sum, line) => sum + line.certificates.filter((one) => one.state === 'valid').length, 0),
   }
 }
 
@@ -156,11 +157,12 @@ async function cohortsWithSessions(db: Reader, cohortIds: readonly string[]): Pr
 function papersOf(db: Reader, personId: string) {
   return db
     .selectFrom('certificates')
-    .select(['enrolmentId', 'id', 'number', 'paperKind', 'issuedOn'])
+    .select(['enrolmentId', 'id', 'number', 'paperKind', 'issuedOn', 'version', stateOfRow().as('state')])
     .where('personId', '=', personId)
     .orderBy('issuedOn')
     .orderBy('paperKind')
     .orderBy('correlative')
+    .orderBy('version')
     .execute()
 }
 

@@ -4,6 +4,7 @@ import { refuse } from '../../core/failures.ts'
 import type { Reader, Writer } from '../../db/doors.ts'
 import { rowCount } from '../../db/queries.ts'
 import type { EntityTables } from '../../db/schema.ts'
+import { inForce } from '../certificates/state.ts'
 import { live } from '../live.ts'
 
 /** The programme, without what only the tables need. Throws `missing`. */
@@ -51,7 +52,7 @@ export async function cohortsSeen(db: Reader, which: { readonly id?: string; rea
     .where('removedAt', 'is', null)
     .groupBy('cohortId')
     .as('enrolled')
-  const papers = db.selectFrom('certificates').select('cohortId').select(rowCount().as('certificates')).groupBy('cohortId').as('papers')
+  const papers = db.selectFrom('certificates').select('cohortId').select(rowCount().as('certificates')).where(inForce()).groupBy('cohortId').as('papers')
   let ask = db
     .selectFrom('cohorts')
     .leftJoin(enrolled, 'enrolled.cohortId', 'cohorts.id')

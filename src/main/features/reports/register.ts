@@ -5,6 +5,7 @@ import type { Reader } from '../../db/doors.ts'
 import type { ReportData, ReportHeader } from '../../documents/report-model.ts'
 import type { RegisterFilter } from '../certificates/register.ts'
 import { filteredCertificates } from '../certificates/register.ts'
+import { stateOfRow } from '../certificates/state.ts'
 import type { ListColumn } from './columns.ts'
 import { listed } from './columns.ts'
 import { breakdowns, sectorSeen } from './totals.ts'
@@ -21,18 +22,19 @@ export interface RegisterAsked {
 export async function registerReport(db: Reader, asked: RegisterAsked): Promise<ReportData> {
   const { language, header, filter, format } = asked
   const papers = await papersOf(db, filter)
-  const { columns, rows, facts } = listed(papers, columnsOf(language), format)
+  const { columns, rows, facts } = listed(papers, columnsOf(language, format), format)
+  const valid = papers.filter((one) => one.state === 'valid')
   return {
     language,
     title: say(language, 'lists.register'),
     ...(filter.year === undefined ? {} : { subtitle: String(filter.year) }),
     header,
-    facts: [{ label: say(language, 'lists.factPapers'), value: String(papers.length) }, ...facts],
+    facts: [{ label: say(language, 'lists.factPapers'), value: String(papers.length) }, ...(valid.length === papers.length ? [] : [{ label: say(language, 'lists.factNotValid'), value: String(papers.length - valid.length) }]), ...facts],
     columnsThatStay: 2,
     columns,
     rows,
     totals: breakdowns(
-      papers.map((one) => ({ personId: one.personId, sex: one.sex, sector: sectorSeen(one), district: one.organisationDistrict ?? one.districtCode ?? one.cohortDistrict, cohortName: one.cohortName })),
+      valid.map((one) => ({ personId: one.personId, sex: one.sex, sector: sectorSeen(one), district: one.organisationDistrict ?? one.districtCode ?? one.cohortDistrict, cohortName: one.cohortName })),
       { language, byCohort: true, regionOf: asked.regionOf },
     ),
   }
@@ -40,8 +42,8 @@ export async function registerReport(db: Reader, asked: RegisterAsked): Promise<
 
 type Seen = Awaited<ReturnType<typeof papersOf>>[number]
 
-function columnsOf(language: Language): ListColumn<Seen>[] {
-  const label = (key: 'order' | 'number' | 'issuedOn' | 'paperKind' | 'nameOnPaper' | 'document' | 'organisation' | 'role' | 'title' | 'cohort' | 'hours' | 'code'): string => say(language, `lists.${key}`)
+function columnsOf(language: Language, format: 'xlsx' | 'pdf'): ListColumn<Seen>[] {
+  const label = (key: 'order' | 'number' | 'issuedOn' | 'paperKind' | 'nameOnPaper' | 'document' | 'organisation' | 'role' | 'title' | 'cohort' | 'hours' | 'version' | 'paperState' | 'code'): string => say(language, `lists.${key}`)
   return [
     { label: label('order'), kind: 'integer', of: (_, index) => index + 1 },
     { label: label('number'), kind: 'text', width: 20, of: (one) => one.number },
@@ -54,6 +56,9 @@ function columnsOf(language: Language): ListColumn<Seen>[] {
     { label: label('title'), kind: 'text', foldable: true, of: (one) => one.title },
     { label: label('cohort'), kind: 'text', foldable: true, of: (one) => one.cohortName },
     { label: label('hours'), kind: 'decimal', foldable: true, of: (one) => one.hours },
+    // On paper a first version says nothing of itself.
+    { label: label('version'), kind: 'integer', foldable: true, of: (one) => (format === 'pdf' && one.version === 1 ? null : one.version) },
+    { label: label('paperState'), kind: 'text', foldable: true, of: (one) => say(language, 'certificates.stateName', { state: one.state }) },
     { label: label('code'), kind: 'document', width: 13, of: (one) => groupedCode(one.code) },
   ]
 }
@@ -66,11 +71,12 @@ function papersOf(db: Reader, filter: RegisterFilter) {
     .innerJoin('enrolments', 'enrolments.id', 'certificates.enrolmentId')
     .leftJoin('posts', 'posts.id', 'enrolments.postId')
     .leftJoin('organisations', 'organisations.id', 'posts.organisationId')
-    .select(['certificates.number', 'certificates.issuedOn', 'certificates.paperKind', 'certificates.role', 'certificates.personName', 'certificates.documentNumber', 'certificates.title', 'certificates.code', 'certificates.personId'])
+    .select(['certificates.number', 'certificates.issuedOn', 'certificates.paperKind', 'certificates.role', 'certificates.personName', 'certificates.documentNumber', 'certificates.title', 'certificates.code', 'certificates.personId', 'certificates.version', stateOfRow().as('state')])
     .select(['cohorts.name as cohortName', 'cohorts.districtCode as cohortDistrict', 'editions.hours', 'people.sex', 'people.districtCode', 'posts.sector'])
     .select(['organisations.name as organisationName', 'organisations.kind as organisationKind', 'organisations.districtCode as organisationDistrict'])
     .orderBy('certificates.year', 'desc')
     .orderBy('certificates.seriesId')
     .orderBy('certificates.correlative')
+    .orderBy('certificates.version')
     .execute()
 }

@@ -9,6 +9,7 @@ import { missing, refuse } from '../../core/failures.ts'
 import type { Reader } from '../../db/doors.ts'
 import { releasedBy } from '../actas/records.ts'
 import { statusesOf } from '../attendance/statuses.ts'
+import { inForce } from '../certificates/state.ts'
 import { live } from '../live.ts'
 import { editionOf } from '../programmes/records.ts'
 import { readSheet } from '../sheets/records.ts'
@@ -36,7 +37,7 @@ export async function accountOf(db: Reader, enrolmentId: string, language: Langu
     marks: await marksOfPerson(db, enrolmentId, edition.id),
     requirements: await requirementsOfPerson(db, enrolmentId, edition.id),
     acta: released === undefined ? null : { id: released.actaId, number: released.number },
-    certificates: await db.selectFrom('certificates').select(['id', 'number', 'paperKind']).where('enrolmentId', '=', enrolmentId).orderBy('issuedAt').orderBy('correlative').execute(),
+    certificates: await db.selectFrom('certificates').select(['id', 'number', 'paperKind']).where('enrolmentId', '=', enrolmentId).where(inForce()).orderBy('issuedAt').orderBy('correlative').execute(),
   }
 }
 

@@ -67,7 +67,7 @@ function RecordLine(props: { readonly line: Line }) {
         <span className={style['soft']}>
           {line.certificates.map((one) => (
             <a key={one.id} className="tabular" href={href('certificates', [one.id])}>
-              {one.number}{' '}
+              {one.state === 'valid' ? one.number : <><s>{one.number}</s> {t('record.paperState', { state: one.state, version: one.version })}</>}{' '}
             </a>
           ))}
           {line.acta !== null && <a href={href('programmes', ['grupo', line.cohortId, 'resultados', 'acta', line.acta.id])}>{t('record.acta', { number: line.acta.number })}</a>}

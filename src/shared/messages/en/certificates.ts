@@ -65,4 +65,6 @@ export const certificates = {
   'certificates.sealLine': (p: { number: string; ruc: string; code: string }) => `Seal of authenticity · ${p.number} · RUC ${p.ruc} · Code ${p.code}`,
   'certificates.roleOnPaper': (p: { role: string }) => ({ speaker: 'speaker', organiser: 'member of the organising team', facilitator: 'member of the facilitating team' })[p.role] ?? 'participant',
   'certificates.hourKind': (p: { minutes: number; one: boolean }) => `of ${p.minutes} minutes${p.one ? '' : ' each'}`,
+  'certificates.nameAnnulled': (p: { name: string }) => `${p.name} (annulled)`,
+  'certificates.stateName': (p: { state: 'valid' | 'replaced' | 'annulled' }) => ({ valid: 'Valid', replaced: 'Replaced', annulled: 'Annulled' })[p.state],
 } as const

@@ -9,5 +9,6 @@ export const recordScreens = {
   'record.attended': (p: { attended: string; planned: string }) => `${p.attended} of ${p.planned} h attended`,
   'record.gave': (p: { hours: string }) => `gave ${p.hours} h`,
   'record.mark': (p: { mark: string }) => `mark ${p.mark}`,
+  'record.paperState': (p: { state: 'valid' | 'replaced' | 'annulled'; version: number }) => ({ valid: '', replaced: `version ${p.version}, replaced`, annulled: 'annulled' })[p.state],
   'record.acta': (p: { number: string }) => `Record of results: ${p.number}`,
 } as const satisfies Catalogue

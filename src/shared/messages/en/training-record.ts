@@ -16,7 +16,8 @@ export const trainingRecord = {
   'trainingRecord.documents': 'Records and papers',
   'trainingRecord.minutes': (p: { minutes: number }) => `hours of ${p.minutes} min`,
   'trainingRecord.acta': (p: { number: string }) => `Record ${p.number}`,
-  'trainingRecord.paper': (p: { kind: string; number: string; day: string }) => `${p.kind === 'certificado' ? 'Certificate' : 'Attendance certificate'} ${p.number}, of ${p.day}`,
+  'trainingRecord.paper': (p: { kind: string; number: string; day: string; version: number; state: 'valid' | 'replaced' | 'annulled' }) =>
+    `${p.kind === 'certificado' ? 'Certificate' : 'Attendance certificate'} ${p.number}, of ${p.day}${p.version === 1 ? '' : `, version ${p.version}`}${{ valid: '', replaced: ' (replaced)', annulled: ' (annulled)' }[p.state]}`,
   'trainingRecord.nothing': 'No training of this person has been recorded yet.',
   'trainingRecord.courses': (p: { n: number }) => (p.n === 1 ? 'training as a participant' : 'trainings as a participant'),
   'trainingRecord.hours': 'hours of 60 minutes attended',

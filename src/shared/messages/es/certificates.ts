@@ -66,4 +66,6 @@ export const certificates = {
   'certificates.sealLine': (p: { number: string; ruc: string; code: string }) => `Sello de autenticidad · ${p.number} · RUC ${p.ruc} · Código ${p.code}`,
   'certificates.roleOnPaper': (p: { role: string }) => ({ speaker: 'ponente', organiser: 'integrante del equipo organizador', facilitator: 'integrante del equipo facilitador' })[p.role] ?? 'participante',
   'certificates.hourKind': (p: { minutes: number; one: boolean }) => (p.minutes === 60 ? (p.one ? 'cronológica' : 'cronológicas') : `${p.one ? 'lectiva' : 'lectivas'} de ${p.minutes} minutos`),
+  'certificates.nameAnnulled': (p: { name: string }) => `${p.name} (anulado)`,
+  'certificates.stateName': (p: { state: 'valid' | 'replaced' | 'annulled' }) => ({ valid: 'Vigente', replaced: 'Reemplazado', annulled: 'Anulado' })[p.state],
 } as const

@@ -9,5 +9,6 @@ export const recordScreens = {
   'record.attended': (p: { attended: string; planned: string }) => `${p.attended} de ${p.planned} h asistidas`,
   'record.gave': (p: { hours: string }) => `dictó ${p.hours} h`,
   'record.mark': (p: { mark: string }) => `nota ${p.mark}`,
+  'record.paperState': (p: { state: 'valid' | 'replaced' | 'annulled'; version: number }) => ({ valid: '', replaced: `versión ${p.version}, reemplazada`, annulled: 'anulado' })[p.state],
   'record.acta': (p: { number: string }) => `Acta: ${p.number}`,
 } as const satisfies Catalogue

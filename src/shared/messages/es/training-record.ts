@@ -16,7 +16,8 @@ export const trainingRecord = {
   'trainingRecord.documents': 'Actas y documentos',
   'trainingRecord.minutes': (p: { minutes: number }) => `horas de ${p.minutes} min`,
   'trainingRecord.acta': (p: { number: string }) => `Acta ${p.number}`,
-  'trainingRecord.paper': (p: { kind: string; number: string; day: string }) => `${p.kind === 'certificado' ? 'Certificado' : 'Constancia'} ${p.number}, del ${p.day}`,
+  'trainingRecord.paper': (p: { kind: string; number: string; day: string; version: number; state: 'valid' | 'replaced' | 'annulled' }) =>
+    `${p.kind === 'certificado' ? 'Certificado' : 'Constancia'} ${p.number}, del ${p.day}${p.version === 1 ? '' : `, versión ${p.version}`}${{ valid: '', replaced: ' (reemplazado)', annulled: ' (anulado)' }[p.state]}`,
   'trainingRecord.nothing': 'Todavía no se registró ninguna capacitación de esta persona.',
   'trainingRecord.courses': (p: { n: number }) => (p.n === 1 ? 'capacitación como participante' : 'capacitaciones como participante'),
   'trainingRecord.hours': 'horas asistidas, de 60 minutos',
