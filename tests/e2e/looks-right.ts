@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect } from './office.ts'
+import { expect } from '@playwright/test'
 
 /** No page may stand on accessibility faults (WCAG 2.2 AA) or scroll sideways. `state` names it in the report. */
 export async function looksRight(page: Page, state: string): Promise<void> {

@@ -6,12 +6,12 @@ import { readPicture, Unreadable } from './pictures.ts'
 import { readQr } from './qr.ts'
 import { momentText, WORDS } from './sentences.ts'
 import { problemOfTyped } from './typed.ts'
-import { verifyText } from './verify.ts'
+import { holdsSeal, verifyText } from './verify.ts'
 import { answerCard, element, officeCards, warnings } from './view.ts'
 
-/** A seal has at least so many digits: a scanner that sends no Enter is understood without it. */
+/** Least digits of a code that is taken for a seal, whole or spoilt. */
 const SEAL_DIGITS = 200
-/** Milliseconds without a key after which a scanner has ended. */
+/** Milliseconds that a reader has to send its Enter: some send none. */
 const PAUSE = 400
 
 const byId = <T extends HTMLElement>(id: string) => document.getElementById(id) as T
@@ -88,7 +88,7 @@ function listenToReading(): void {
   })
   field.addEventListener('input', () => {
     clearTimeout(waiting)
-    if (isSeal(field.value)) waiting = setTimeout(submit, PAUSE)
+    if (holdsSeal(field.value)) waiting = setTimeout(submit, PAUSE)
   })
   // A scanner types wherever the focus happens to be: what is typed outside a field belongs to the reading.
   document.addEventListener('keydown', (event) => {

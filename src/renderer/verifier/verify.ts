@@ -68,6 +68,11 @@ function findSeal(text: string): Uint8Array | 'noSeal' | 'malformed' {
   return runs.length === 0 ? 'noSeal' : 'malformed'
 }
 
+/** Whether a text holds a seal whole: what a reader is still typing does not. */
+export function holdsSeal(text: string): boolean {
+  return typeof findSeal(text) !== 'string'
+}
+
 function longestRun(text: string): string {
   return (text.match(/[0-9]+/g) ?? []).reduce((longest, run) => (run.length > longest.length ? run : longest), '')
 }
