@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync, existsSync, mkdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync, existsSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { SafeStorage } from 'electron'
+import { createKeeper } from '../../src/main/core/keeper.ts'
+import { accountLock } from '../../src/main/hosts/electron/account-lock.ts'
 import { desktopDesk } from '../../src/main/hosts/electron/desk.ts'
 import type { Surface } from '../../src/main/hosts/electron/desk.ts'
 import { programFolder } from '../../src/main/hosts/office.ts'
@@ -205,6 +208,29 @@ describe('a call from somebody else', () => {
     await expect(inside.invoke('constancia:exec', 'ls')).rejects.toThrow(/No handler registered/)
     expect([...stand.ipcMain.handlers.keys()].sort()).toEqual(['constancia:call', 'constancia:fetch', 'constancia:send'])
     expect(Object.keys(stand.exposed)).toEqual(['constancia'])
+  })
+})
+
+describe('secrets of this computer', () => {
+  const storage = (backend: string, available = true) => ({ ...stand.safeStorage, isEncryptionAvailable: () => available, getSelectedStorageBackend: () => backend }) as unknown as SafeStorage
+
+  it('are locked to the account, and come back only through its lock', async () => {
+    const secret = Buffer.from('3f'.repeat(32), 'hex')
+    const place = mkdtempSync(join(folder, 'llaves-'))
+    await createKeeper(place, accountLock(storage('gnome_libsecret'), 'linux')).save('sello-1', secret)
+    const kept = readdirSync(join(place, 'llaves'))
+    expect(kept).toEqual(['sello-1.llave'])
+    const lying = readFileSync(join(place, 'llaves', 'sello-1.llave'))
+    expect(lying.includes(secret)).toBe(false)
+    expect(lying.includes(secret.toString('base64'))).toBe(false)
+    expect(await createKeeper(place, accountLock(storage('gnome_libsecret'), 'linux')).load('sello-1')).toEqual(secret)
+    expect(await createKeeper(place).load('sello-1')).toBeNull()
+  })
+
+  it('are not pretended to be locked where the system has no lock of its own', () => {
+    expect(accountLock(storage('basic_text'), 'linux')).toBeUndefined()
+    expect(accountLock(storage('basic_text'), 'win32')).toBeDefined()
+    expect(accountLock(storage('dpapi', false), 'win32')).toBeUndefined()
   })
 })
 

@@ -17,7 +17,7 @@ async function demo(): Promise<void> {
   const { language } = session()
   const folder = join(programFolder(), 'out', 'demo')
   await rm(folder, { recursive: true, force: true })
-  const app = await openOffice(systemDesk, folder)
+  const app = await openOffice(systemDesk, { folder })
   try {
     const api = createClient(contract, {
       call: (request) => app.call(request, session()),

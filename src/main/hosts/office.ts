@@ -7,6 +7,7 @@ import { createApp, sayAny } from '../app.ts'
 import type { Session } from '../core/context.ts'
 import type { Desk } from '../core/desk.ts'
 import type { Log } from '../core/failures.ts'
+import type { Wrap } from '../core/keeper.ts'
 import { toWireError } from '../core/failures.ts'
 
 /** Where this computer keeps the office's data: `CONSTANCIA_HOME`, or the folder the system has for it. */
@@ -23,12 +24,15 @@ export function session(): Session {
   return { who: userName(), language: process.env['CONSTANCIA_LANGUAGE'] === 'en' ? 'en' : 'es' }
 }
 
-/** The office of this computer, or the shared server's when `CONSTANCIA_DATABASE_URL` names one. Throws `DatabaseRefused`. */
-export async function openOffice(desk: Desk, folder = officeFolder()): Promise<App> {
+/**
+ * The office of this computer, or the shared server's when `CONSTANCIA_DATABASE_URL` names one. `wrap`: how the host locks this
+ * computer's secrets, where it can. Throws `DatabaseRefused`.
+ */
+export async function openOffice(desk: Desk, { folder = officeFolder(), wrap }: { readonly folder?: string; readonly wrap?: Wrap | undefined } = {}): Promise<App> {
   const root = programFolder()
   const url = process.env['CONSTANCIA_DATABASE_URL']
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
-  return createApp({ folder, resources: root, version, desk, log: fileLog(join(folder, 'fallas.log')), ...(url === undefined || url === '' ? {} : { place: { kind: 'postgres', url } }) })
+  return createApp({ folder, resources: root, version, desk, log: fileLog(join(folder, 'fallas.log')), ...(wrap === undefined ? {} : { wrap }), ...(url === undefined || url === '' ? {} : { place: { kind: 'postgres', url } }) })
 }
 
 /** A failure before there is a window, as a sentence where it has one. */

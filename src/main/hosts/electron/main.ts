@@ -1,7 +1,8 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, session as pages, shell } from 'electron'
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session as pages, shell } from 'electron'
 import { readPage } from '../http.ts'
 import { openOffice, programFolder, session, told } from '../office.ts'
+import { accountLock } from './account-lock.ts'
 import { desktopDesk } from './desk.ts'
 import { carryCalls } from './ipc.ts'
 import { scheme, SCHEME, servePage } from './page.ts'
@@ -28,7 +29,7 @@ async function start(): Promise<void> {
   protocol.handle(SCHEME, (request) => servePage(request, page))
   const person = session()
   const surface = { shell, dialog, window: () => window, documents: app.getPath('documents'), language: person.language }
-  const core = await openOffice(desktopDesk(surface))
+  const core = await openOffice(desktopDesk(surface), { wrap: accountLock(safeStorage, process.platform) })
   const stop = carryCalls({ ipc: ipcMain, app: core, session: person, contents: () => window?.webContents })
   app.on('second-instance', comeForward)
   app.on('window-all-closed', () => app.quit())
