@@ -84,6 +84,8 @@ export const deliveryRow = z.strictObject({
   /** Sheets of it that came out damaged. */
   damaged: z.number().int(),
   prints: z.number().int(),
+  /** Of those prints, how many nobody has answered for. */
+  asked: z.number().int(),
   signedOn: z.string().nullable(),
   signedHow: z.enum(['hand', 'digital']).nullable(),
   handedOn: z.string().nullable(),

@@ -16,7 +16,7 @@ export async function deliveryRows(db: Reader, filter: Filter, window: { readonl
   const rows = await ordered(waiting(stepsOf(db, filter), filter.pending))
     .innerJoin('cohorts', 'cohorts.id', 'certificates.cohortId')
     .select(['certificates.id', 'certificates.number', 'certificates.version', 'certificates.personName', 'certificates.documentNumber', 'organisations.name as organisationName', 'cohorts.name as cohortName'])
-    .select(['certificates.issuedOn', 'certificates.issuedAt', 'papers.drawnAt', 'printed.at as printedAt', 'printed.damaged', 'printed.prints', 'signed.on as signedOn', 'signed.isDigital'])
+    .select(['certificates.issuedOn', 'certificates.issuedAt', 'papers.drawnAt', 'printed.at as printedAt', 'printed.damaged', 'printed.prints', 'printed.asked', 'signed.on as signedOn', 'signed.isDigital'])
     .select(['handovers.handedOn', 'handovers.proxyName', 'newer.issuedAt as replacedAt', 'annulments.at as annulledAt', waitsFor.as('waitsFor')])
     .offset(window.offset)
     .limit(window.limit)
@@ -30,6 +30,7 @@ export async function deliveryRows(db: Reader, filter: Filter, window: { readonl
       state: annulledAt !== null ? ('annulled' as const) : replacedAt !== null ? ('replaced' as const) : ('valid' as const),
       damaged: row.damaged ?? 0,
       prints: row.prints ?? 0,
+      asked: row.asked ?? 0,
       signedHow: row.signedOn === null ? null : isDigital === 1 ? ('digital' as const) : ('hand' as const),
       handedTo: row.handedOn === null ? null : (proxyName ?? row.personName),
       waitsSince: since({ ...row, issuedAt, replacedAt, annulledAt }),
@@ -129,6 +130,7 @@ function printedOf(db: Reader) {
     .select([
       sql<string | null>`max(case when "prints"."outcome" = 'well' then "printRuns"."printedAt" end)`.as('at'),
       sql<number>`cast(sum(case when "prints"."outcome" = 'damaged' then "prints"."pages" else 0 end) as integer)`.as('damaged'),
+      sql<number>`cast(sum(case when "prints"."outcome" = 'asked' then 1 else 0 end) as integer)`.as('asked'),
       rowCount().as('prints'),
     ])
 }
