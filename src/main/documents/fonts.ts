@@ -43,13 +43,25 @@ export function parsedFont(face: FaceName): Font {
   return font
 }
 
+const lettersKnown = new Map<FaceName, Map<number, boolean>>()
+
+/** The letters and combining marks of the text (once in NFC) that the face has no glyph for, each once. */
+export function missingLetters(face: FaceName, text: string): string[] {
+  const missing = new Set<string>()
+  let known = lettersKnown.get(face)
+  if (known === undefined) lettersKnown.set(face, (known = new Map<number, boolean>()))
+  for (const letter of text.normalize('NFC')) {
+    const code = letter.codePointAt(0) ?? 0
+    let has = known.get(code)
+    if (has === undefined) known.set(code, (has = parsedFont(face).hasGlyphForCodePoint(code)))
+    if (!has) missing.add(letter)
+  }
+  return [...missing]
+}
+
 /** Whether the face has a glyph for every letter and combining mark of the text (once in NFC). */
 export function covers(face: FaceName, text: string): boolean {
-  const font = parsedFont(face)
-  for (const letter of text.normalize('NFC')) {
-    if (!font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0)) return false
-  }
-  return true
+  return missingLetters(face, text).length === 0
 }
 
 /**

@@ -18,24 +18,47 @@ export function alphanumericQrPath(text: string): QrPath {
   return pathOf([{ data: text, mode: 'alphanumeric' }])
 }
 
-function pathOf(segments: QRCodeSegment[]): QrPath {
+/** The modules of a symbol, row by row from the top: 1 is dark. */
+export interface QrModules {
+  /** Modules a side. */
+  readonly size: number
+  readonly data: Uint8Array
+}
+
+/** The same symbol as `qrPath` gives, as its modules. */
+export function qrModules(text: string): QrModules {
+  return modulesOf(segmentsOf(text))
+}
+
+function modulesOf(segments: QRCodeSegment[]): QrModules {
   const { modules } = create(segments, { errorCorrectionLevel: 'M', maskPattern: 0 })
   const { size } = modules
   const data = Uint8Array.from(modules.data, (module) => (module === 0 ? 0 : 1))
   // The package's types leave out the map of modules that no mask may touch.
   remask(data, (modules as unknown as { reservedBit: Uint8Array }).reservedBit, size)
+  return { size, data }
+}
+
+function pathOf(segments: QRCodeSegment[]): QrPath {
+  const symbol = modulesOf(segments)
+  const { size } = symbol
   let path = ''
+  for (const { row, column, length } of darkRuns(symbol)) path += `${column} ${size - 1 - row} ${length} 1 re\n`
+  return { size, path }
+}
+
+/** Neighbouring dark modules of a row together, row by row from the top. */
+export function* darkRuns({ size, data }: QrModules): Generator<{ readonly row: number; readonly column: number; readonly length: number }> {
   for (let row = 0; row < size; row += 1) {
     const start = row * size
     for (let column = 0; column < size; column += 1) {
       if (data[start + column] === 0) continue
       let end = column + 1
       while (end < size && data[start + end] === 1) end += 1
-      path += `${column} ${size - 1 - row} ${end - column} 1 re\n`
+      yield { row, column, length: end - column }
       column = end
     }
   }
-  return { size, path }
 }
 
 /**

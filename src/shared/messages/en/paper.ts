@@ -32,4 +32,12 @@ export const paper = {
   'paper.grade': (p: { grade: string }) => `with a grade of ${p.grade} out of 20`,
   'paper.document': (p: { sex: 'F' | 'M' | null; type: string; number: string }) => `identified by ${p.type} No. ${p.number}`,
   'paper.issued': (p: { place: string | null; day: string }) => (p.place === null ? p.day : `${p.place}, ${p.day}`),
+  'paper.columnTitle': (p: { field: string }): string => ({ n: 'No.', tema: 'Subject', horas: 'Hours' })[p.field] ?? p.field,
+  'paper.rootWords': 'Key fingerprint:',
+  'paper.pageName': (p: { page: string }): string => (p.page === 'back' ? 'Back with the syllabus' : 'Front'),
+  'paper.styleName': (p: { style: string }): string =>
+    ({
+      heading: 'Heading', note: 'Note of the heading', name: 'Name of the person', text: 'Text', entity: 'Entity', unit: 'Unit', small: 'Small text', number: 'Number', code: 'Code',
+      tiny: 'Fine print', signer: 'Signer', post: 'Post of the signer', back: 'Title of the back', head: 'Titles of the table', row: 'Rows of the table',
+    })[p.style] ?? p.style,
 } as const satisfies Catalogue

@@ -35,4 +35,12 @@ export const paper = {
   'paper.document': (p: { sex: 'F' | 'M' | null; type: string; number: string }) =>
     p.sex === null ? `${p.type} N° ${p.number}` : `${p.sex === 'F' ? 'identificada' : 'identificado'} con ${p.type} N° ${p.number}`,
   'paper.issued': (p: { place: string | null; day: string }) => (p.place === null ? p.day : `${p.place}, ${p.day}`),
+  'paper.columnTitle': (p: { field: string }): string => ({ n: 'N°', tema: 'Tema', horas: 'Horas' })[p.field] ?? p.field,
+  'paper.rootWords': 'Huella de la clave:',
+  'paper.pageName': (p: { page: string }): string => (p.page === 'back' ? 'Reverso con el temario' : 'Anverso'),
+  'paper.styleName': (p: { style: string }): string =>
+    ({
+      heading: 'Encabezado', note: 'Nota del encabezado', name: 'Nombre de la persona', text: 'Texto', entity: 'Entidad', unit: 'Unidad', small: 'Texto pequeño', number: 'Número', code: 'Código',
+      tiny: 'Letra menuda', signer: 'Quien firma', post: 'Cargo de quien firma', back: 'Título del reverso', head: 'Títulos de la tabla', row: 'Filas de la tabla',
+    })[p.style] ?? p.style,
 } as const satisfies Catalogue
