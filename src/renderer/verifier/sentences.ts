@@ -30,6 +30,7 @@ export const REASONS: Readonly<Record<Reason, string>> = {
 
 export const WORDS = {
   compare: 'Compare nombre y documento con el papel y con la persona',
+  sealSays: 'Lo que dice el sello',
   unchecked: 'Lo que dice el código, sin comprobar',
   codeOnPaper: 'El papel debe llevar este código',
   name: 'Nombre',
@@ -41,13 +42,13 @@ export const WORDS = {
   grade: 'Nota',
   number: 'Número',
   resolution: 'Resolución',
-  signer: 'Firma',
+  signer: 'Quien firma',
   issuedAt: 'Emitido',
   expiresAt: 'Vence',
   office: 'Oficina',
   ruc: 'RUC',
   fingerprint: 'Huella de la oficina',
-  fingerprintHelp: 'Ocho palabras. Son las mismas que van impresas en sus papeles.',
+  fingerprintHelp: 'La huella de cada oficina son ocho palabras: las mismas que van impresas en sus papeles.',
   listDate: 'Lista de anulados del',
   listNext: 'la siguiente, a más tardar el',
   listStale: 'vencida',
@@ -68,14 +69,12 @@ export const WORDS = {
   typedLetters: 'Hay un carácter que los códigos no usan. Llevan cifras y letras, sin la U.',
   typedCheck: 'El código no concuerda consigo mismo: hay un carácter mal escrito o cambiado. Revíselo en el papel.',
   typedRuc: 'El RUC tiene once cifras y su última cifra no concuerda. Revíselo en el papel.',
-  typedTitle: 'Escrito a mano',
   noData: 'Esta página no trae los datos de ninguna oficina, así que no puede comprobar ningún sello. Pida a la oficina que emitió el papel su página de verificación: la guarda desde Constancia, en Ajustes › Sello.',
   unsound: (name: string) => `Los datos de «${name}» que trae esta página no concuerdan entre sí. No se usan: pida otra página a esa oficina.`,
   refused: (count: number) => (count === 1 ? 'Una clave o lista de esta página no se pudo aceptar.' : `${count} claves o listas de esta página no se pudieron aceptar.`),
   slowClock: (made: string) => `El reloj de esta computadora está atrasado: esta página se guardó el ${made}. Corríjalo antes de confiar en las fechas.`,
   made: (when: string) => `Página guardada el ${when}.`,
   staleNow: 'La lista de anulados ya venció. Pida a la oficina una página actual: con esta, un papel en regla responderá «No se puede comprobar».',
-  listTaken: (name: string, when: string) => `Se tomó la lista de anulados de ${name} del ${when}. Vale hasta que cierre esta página.`,
   keysKnown: (count: number) => (count === 1 ? '1 clave' : `${count} claves`),
 } as const
 
@@ -109,5 +108,8 @@ export function momentText(seconds: number): string {
 export function spanText(from: number | null, to: number | null): string | null {
   if (from === null && to === null) return null
   if (from === null || to === null || from === to) return dayText(from ?? to ?? 0)
-  return `Del ${dayText(from)} al ${dayText(to)}`
+  const [first, last] = [dayText(from).split(' de '), dayText(to)]
+  const shared = last.split(' de ')
+  const apart = first[2] !== shared[2] ? 3 : first[1] !== shared[1] ? 2 : 1
+  return `Del ${first.slice(0, apart).join(' de ')} al ${last}`
 }

@@ -29,13 +29,18 @@ export function answerCard(verification: Verification): HTMLElement {
   const verdict = element('div', '', element('h2', '', ANSWERS[answer]), element('p', '', REASONS[reason]))
   const card = element('article', `answer ${answer}`, element('div', 'verdict', sign(answer), verdict))
   if (facts === null) return card
-  const said = element('div', 'said', element('h3', '', verification.key === null ? WORDS.unchecked : WORDS.compare), factLines(facts))
-  if (verification.code !== null && verification.key !== null) {
+  const said = element('div', verification.key === null ? 'said unchecked' : 'said', element('h3', '', headingOf(verification)), factLines(facts))
+  if (verification.code !== null && answer !== 'notAuthentic' && verification.key !== null) {
     said.append(element('hr', ''), pairs([[WORDS.codeOnPaper, verification.code, 'code']]))
   }
   said.append(element('hr', ''), officeLines(verification, facts))
   card.append(said)
   return card
+}
+
+function headingOf(verification: Verification): string {
+  if (verification.key === null) return WORDS.unchecked
+  return verification.answer === 'authentic' ? WORDS.compare : WORDS.sealSays
 }
 
 function sign(answer: Answer): SVGElement {
@@ -100,7 +105,7 @@ function officeLines(verification: Verification, facts: Facts): HTMLElement {
 
 /** What the page knows: offices, their words, how old their lists are. `now` in seconds. */
 export function officeCards(known: Known, now: number): HTMLElement {
-  const all = element('div', '')
+  const all = element('div', '', element('p', 'hint', WORDS.fingerprintHelp))
   for (const office of known.offices) all.append(officeCard(office, now))
   return all
 }
@@ -111,8 +116,7 @@ function officeCard(office: Office, now: number): HTMLElement {
   card.append(
     pairs([
       [WORDS.ruc, `${office.ruc} · ${WORDS.keysKnown(office.keys.length)}`],
-      [WORDS.fingerprint, `${office.fingerprint}.`, 'words'],
-      ['', WORDS.fingerprintHelp],
+      [WORDS.fingerprint, office.fingerprint, 'words'],
       [WORDS.listDate, lists.length === 0 ? WORDS.noListYet : lists.join(' · ')],
     ]),
   )
