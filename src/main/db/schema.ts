@@ -165,7 +165,6 @@ export const references: readonly { readonly from: EntityTable; readonly column:
   { from: 'certificates', column: 'sealKeyId', to: 'sealKeys' },
   { from: 'sealKeys', column: 'rootId', to: 'sealRoots' },
   { from: 'sealLists', column: 'rootId', to: 'sealRoots' },
-  { from: 'designVersions', column: 'designId', to: 'designs' },
   { from: 'numberBlocks', column: 'seriesId', to: 'series' },
   { from: 'numberNotes', column: 'seriesId', to: 'series' },
   { from: 'prints', column: 'runId', to: 'printRuns' },

@@ -10,6 +10,7 @@ import { cohorts } from './cohorts.ts'
 import { corrections } from './corrections.ts'
 import { delivery } from './delivery.ts'
 import { credentials } from './credentials.ts'
+import { designs } from './designs.ts'
 import { editions } from './editions.ts'
 import { eligibility } from './eligibility.ts'
 import { enrolments } from './enrolments.ts'
@@ -30,6 +31,7 @@ import { progress } from './progress.ts'
 import { reports } from './reports.ts'
 import { resultSheets } from './result-sheets.ts'
 import { rules } from './rules.ts'
+import { seal } from './seal.ts'
 import { search } from './search.ts'
 import { sheets } from './sheets.ts'
 import { surveys } from './surveys.ts'
@@ -51,7 +53,7 @@ export const handlers: AllHandlers<AppContract> = {
   corrections,
   credentials,
   delivery,
-  designs: pending,
+  designs,
   editions,
   eligibility,
   enrolments,
@@ -72,7 +74,7 @@ export const handlers: AllHandlers<AppContract> = {
   reports,
   resultSheets,
   rules,
-  seal: pending,
+  seal,
   search,
   sessions,
   sheets,

@@ -10,9 +10,9 @@ import type { Finding } from '../../documents/design/check.ts'
 import { checkDesign } from '../../documents/design/check.ts'
 import { sampleWords } from '../../documents/design/samples.ts'
 import type { PaperWords } from '../../documents/design/words.ts'
-import { wordsOfEnrolment } from '../certificates/sample.ts'
 import { entityOf } from '../entity/records.ts'
 import { hashesById } from '../assets.ts'
+import { wordsOfEnrolment } from './enrolled.ts'
 import { imagesOf } from './records.ts'
 
 type Asked = Pick<ParsedInputOf<typeof contract.designs.look>, 'sample' | 'paperKind' | 'role'>
@@ -21,8 +21,9 @@ type Warning = (typeof designWarning)['_output']
 /** The words that a sample page shows. The office's own logo and name stand on it, so that it looks as its papers will. */
 export async function sampleFor(db: Reader, { sample, paperKind, role }: Asked, { language, today }: { readonly language: Language; readonly today: string }): Promise<PaperWords> {
   const asked = { paperKind: paperKind ?? 'certificado', role: role ?? 'participant', language } as const
-  if (sample.kind === 'enrolment') return wordsOfEnrolment(db, sample.enrolmentId, { ...asked, today })
   const words = sampleWords(sample.kind === 'longest' ? 'longest' : 'usual', asked)
+  // The QR of the sample: that of a paper that was not issued would be none.
+  if (sample.kind === 'enrolment') return { ...((await wordsOfEnrolment(db, sample.enrolmentId, { ...asked, today })) ?? words), qr: words.qr }
   const known = sample.kind === 'longestKnown' ? await longestName(db) : null
   const own = sample.kind === 'longest' ? {} : await ownFields(db)
   return { ...words, fields: { ...words.fields, ...own, ...(known === null ? {} : { nombre: known }) }, logos: await ownLogo(db, words.logos) }

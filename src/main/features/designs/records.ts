@@ -43,9 +43,9 @@ export function readDocument(json: string): DesignDocument {
   return designDocument.parse(JSON.parse(json))
 }
 
-/** The document as it is kept, and its SHA-256: the same design is the same text. */
+/** The document as it is kept, and its SHA-256: the same design is the same text, in whichever order its fields came. */
 export function written(document: DesignDocument): { json: string; sha256: string } {
-  const json = JSON.stringify(document)
+  const json = JSON.stringify(designDocument.parse(document))
   return { json, sha256: createHash('sha256').update(json).digest('hex') }
 }
 
