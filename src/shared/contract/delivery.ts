@@ -119,7 +119,7 @@ export const delivery = {
   }),
   /** Draws the pile in that order as one PDF and notes that it went to the printer; how it came out is asked afterwards. Reprinting says why. */
   print: job({
-    input: z.strictObject({ certificateIds: ids, order: z.enum(['surname', 'organisation', 'number']).default('surname'), reason: optionalText(300) }),
+    input: z.strictObject({ certificateIds: ids, order: z.enum(['surname', 'organisation', 'number']).default('surname'), reason: optionalText(300).default(null) }),
     output: z.strictObject({ runId: id, file: fileRef, /** Sheets of paper that it takes, one side each. */ sheets: z.number().int(), act: id }),
     changes: ['delivery', 'certificates'],
   }),
