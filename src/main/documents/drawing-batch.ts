@@ -6,6 +6,7 @@ import { formalTitle } from './formal-model.ts'
 import type { HandoverSheets } from './handover-sheet-model.ts'
 import type { RegisterBook } from './register-book-model.ts'
 import type { ReportData, Row, Rows } from './report-model.ts'
+import type { SealPaper } from './seal-paper-model.ts'
 import type { SignSheets } from './sign-sheet-model.ts'
 import type { SurveyForm } from './survey-form-model.ts'
 
@@ -23,6 +24,7 @@ export type Drawing =
   | { readonly kind: 'signSheets'; readonly sheets: SignSheets }
   | { readonly kind: 'handoverSheets'; readonly sheets: HandoverSheets }
   | { readonly kind: 'registerBook'; readonly book: RegisterBook }
+  | { readonly kind: 'sealPaper'; readonly paper: SealPaper }
   | { readonly kind: 'surveyForm'; readonly form: SurveyForm }
 
 /** What the drawing thread is told. Every answer carries the number of its question. */
@@ -70,6 +72,11 @@ export function drawHandoverSheets(sheets: HandoverSheets, options: DrawOptions 
 /** The libro de registro as one PDF; `onProgress` hears of pages. Throws as `drawn` does. */
 export function drawRegisterBook(book: RegisterBook, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
   return drawn({ kind: 'registerBook', book }, [], options)
+}
+
+/** The sheet of the seal's root, or the annulment list for the notice board, as a PDF. Throws as `drawn` does. */
+export function drawSealPaper(paper: SealPaper, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
+  return drawn({ kind: 'sealPaper', paper }, [], options)
 }
 
 /** The survey to be handed out as a PDF. Throws as `drawn` does. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { ReaderOptions } from 'zxing-wasm/reader'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
+import { digitRuns } from '../../shared/domain/seal/digits.ts'
 import { readPageCode } from '../../shared/domain/sheet-code.ts'
 import type { ScanFile } from './scan-pages.ts'
 import type { Pixels } from './scan-pixels.ts'
@@ -12,6 +13,14 @@ export interface FoundCode {
   readonly text: string
   /** Quarter turns clockwise that set the page upright. */
   readonly turns: number
+}
+
+/** The code of a sign-in sheet, or the seal of a paper. */
+export type Wanted = 'sheet' | 'seal'
+
+const isWanted: Record<Wanted, (text: string) => boolean> = {
+  sheet: (text) => readPageCode(text).kind === 'page',
+  seal: (text) => digitRuns(text).length > 0,
 }
 
 let ready = false
@@ -31,13 +40,13 @@ const fine = 3860
 const once: ReaderOptions = { formats: ['QRCode'], tryHarder: true, tryRotate: true, tryInvert: false, tryDownscale: true, maxNumberOfSymbols: 8 }
 
 /**
- * Every QR code on the page. Looks harder, by steps, only until a sheet's code is found: the whole page, its corners enlarged
+ * Every QR code on the page. Looks harder, by steps, only until one that is wanted is found: the whole page, its corners enlarged
  * under other thresholds, then the corners in plain black and white.
  */
-export async function codesOn(file: ScanFile, page: number): Promise<FoundCode[]> {
+export async function codesOn(file: ScanFile, page: number, wanted: Wanted = 'sheet'): Promise<FoundCode[]> {
   prepare()
   const found = new Map<string, FoundCode>()
-  const isDone = (): boolean => [...found.keys()].some((text) => readPageCode(text).kind === 'page')
+  const isDone = (): boolean => [...found.keys()].some(isWanted[wanted])
   const look = async (pixels: Pixels, options: ReaderOptions): Promise<boolean> => {
     for (const code of await codesIn(pixels, options)) if (!found.has(code.text)) found.set(code.text, code)
     return isDone()

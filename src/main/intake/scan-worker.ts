@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { codesOn } from './scan-codes.ts'
-import type { FoundCode } from './scan-codes.ts'
+import type { FoundCode, Wanted } from './scan-codes.ts'
 import type { ScanProblem } from './scan-failure.ts'
 import { ScanFailure } from './scan-failure.ts'
 import type { ScanFile, ScanType } from './scan-pages.ts'
@@ -10,7 +10,7 @@ import { pngOf, turned } from './scan-pixels.ts'
 /** What the thread is asked. One file is open at a time: opening the next closes it. */
 export type ScanRequest =
   | { readonly kind: 'open'; readonly bytes: Uint8Array; readonly type: ScanType; readonly mostPages: number }
-  | { readonly kind: 'codes'; readonly page: number }
+  | { readonly kind: 'codes'; readonly page: number; readonly wanted: Wanted }
   | { readonly kind: 'picture'; readonly page: number; readonly turns: number; readonly dpi: number }
 
 export type ScanReply =
@@ -43,6 +43,6 @@ async function answer(request: ScanRequest): Promise<ScanReply> {
     return { kind: 'opened', pages: file.pages, turns: file.turns }
   }
   if (file === null) throw new Error('no scan is open')
-  if (request.kind === 'codes') return { kind: 'codes', codes: await codesOn(file, request.page) }
+  if (request.kind === 'codes') return { kind: 'codes', codes: await codesOn(file, request.page, request.wanted) }
   return { kind: 'picture', png: pngOf(turned(await file.render(request.page, { dpi: request.dpi }), request.turns)) }
 }

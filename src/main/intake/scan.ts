@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
-import type { FoundCode } from './scan-codes.ts'
+import type { FoundCode, Wanted } from './scan-codes.ts'
 import { ScanFailure } from './scan-failure.ts'
 import type { ScanType } from './scan-pages.ts'
 import type { ScanReply, ScanRequest } from './scan-worker.ts'
@@ -24,8 +24,8 @@ export interface ScanOptions {
 export interface Scanner {
   /** Opens a file and tells its pages, and the quarter turns that set its pictures upright as far as the camera told. Throws a `ScanFailure`. */
   open(bytes: Uint8Array, type: ScanType): Promise<{ pages: number; turns: number }>
-  /** The QR codes on a page (from 1) of the open file. Throws a `ScanFailure`. */
-  codes(page: number): Promise<readonly FoundCode[]>
+  /** The QR codes on a page (from 1) of the open file, sought until one is what is wanted: the code of a sheet, unless told. Throws a `ScanFailure`. */
+  codes(page: number, wanted?: Wanted): Promise<readonly FoundCode[]>
   /** A page as a PNG, turned clockwise by quarter turns. Throws a `ScanFailure`. */
   picture(page: number, turns: number, dpi: number): Promise<Uint8Array>
   close(): Promise<void>
@@ -60,7 +60,7 @@ export function openScanner({ signal, mostPages, isKeptWarm = false }: ScanOptio
       const { pages, turns } = await ask({ kind: 'open', bytes, type, mostPages }, 'opened')
       return { pages, turns }
     },
-    codes: async (page) => (await ask({ kind: 'codes', page }, 'codes')).codes,
+    codes: async (page, wanted = 'sheet') => (await ask({ kind: 'codes', page, wanted }, 'codes')).codes,
     picture: async (page, turns, dpi) => (await ask({ kind: 'picture', page, turns, dpi }, 'picture')).png,
     close: end,
   }

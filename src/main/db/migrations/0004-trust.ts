@@ -26,7 +26,7 @@ const createSeal: Migration = async (db, engine) => {
     [`check ("lastSerial" >= 0)`],
   )
   await run(db, 'create index "sealKeysByKid" on "sealKeys" ("kid")')
-  await run(db, 'create unique index "oneBundleAKey" on "sealKeys" ("publicKey") where "removedAt" is null')
+  await run(db, 'create unique index "oneBundleAKey" on "sealKeys" ("rootId", "publicKey") where "removedAt" is null')
   await createTable(db, engine, 'sealLists', { id: 'id', ruc: 'text', rootId: '-> sealRoots', kid: 'text', issuedAt: 'text', nextAt: 'text', bytes: 'text', isOwn: 'integer', removedAt: 'text?' })
   await run(db, 'create index "sealListsOfRoot" on "sealLists" ("rootId", "issuedAt")')
 }
