@@ -167,7 +167,7 @@ describe('the look of a design', () => {
   test('a face that lacks a letter of somebody in the group is warned of by that letter', async () => {
     const app = await openApp()
     const { cohortId } = await aCourse(app.api)
-    const person = await app.api.people.create(aPerson({ givenNames: 'ELENI λ', firstSurname: 'TSAMAJƗIN' }))
+    const person = await app.api.people.create(aPerson({ givenNames: 'ELENI θ', firstSurname: 'TSAMAJƗIN' }))
     await app.api.enrolments.add({ cohortId, personIds: [person.id], role: 'participant' })
     const enrolmentId = (await app.api.enrolments.list({ cohortId }))[0]?.id ?? ''
     const { id, document } = await aDesign(app, null, 'Moderno')
@@ -177,6 +177,6 @@ describe('the look of a design', () => {
     await app.api.designs.save({ id, document: named })
     const lacking = (await app.api.designs.check({ id, enrolmentIds: [enrolmentId] })).filter((one) => one.why === 'letters')
     expect(lacking).toHaveLength(1)
-    expect(lacking[0]?.sentence).toContain('λ')
+    expect(lacking[0]?.sentence).toMatch(/θ|Θ/)
   })
 })
