@@ -1,6 +1,6 @@
 import type { DesignDocument, DesignElement, DesignPage } from '../../../../shared/contract/designs.ts'
 import { chosenOf, pageOf } from './editing.ts'
-import type { Change, Editing } from './editing.ts'
+import type { Act, Change, Editing } from './editing.ts'
 import { aligned, boundsOfAll, distributed, rounded } from './geometry.ts'
 import type { Box, Edge, Point } from './geometry.ts'
 
@@ -41,6 +41,11 @@ export function changeChosen(change: (element: DesignElement) => DesignElement):
 
 export function changeElement(id: string, change: (element: DesignElement) => DesignElement): Change {
   return (now) => changeThese(now, new Set([id]), change)
+}
+
+/** One element changed while one types in `what`: all of it is one step. */
+export function typing(id: string, what: string, change: (element: DesignElement) => DesignElement): Act {
+  return { kind: 'change', change: changeElement(id, change), joins: `${what} ${id}` }
 }
 
 function changeThese(now: Editing, ids: ReadonlySet<string>, change: (element: DesignElement) => DesignElement): { document: DesignDocument } {

@@ -25,6 +25,8 @@ export type Act =
   | { readonly kind: 'change'; readonly change: Change; readonly joins?: string }
   /** What comes next is a step of its own. */
   | { readonly kind: 'settle' }
+  /** What is still being done is put back, as if it had not begun. */
+  | { readonly kind: 'revert' }
   | { readonly kind: 'undo' }
   | { readonly kind: 'redo' }
   | { readonly kind: 'page'; readonly page: number }
@@ -43,6 +45,8 @@ export function edited(now: Editing, act: Act): Editing {
       return changed(now, act.change(now), act.joins ?? null)
     case 'settle':
       return now.joins === null ? now : { ...now, joins: null }
+    case 'revert':
+      return now.joins === null ? now : { ...undone(now), future: [] }
     case 'undo':
       return undone(now)
     case 'redo':

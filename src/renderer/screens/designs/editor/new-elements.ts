@@ -1,5 +1,5 @@
 import type { DesignDocument, DesignElement, DesignPage } from '../../../../shared/contract/designs.ts'
-import type { FieldName } from '../../../../shared/domain/design/fields.ts'
+import type { FieldName, tableFields } from '../../../../shared/domain/design/fields.ts'
 import { rounded } from './geometry.ts'
 import { styleNear } from './styles.ts'
 
@@ -22,8 +22,13 @@ export type Addition =
 const INK = '#1b2436'
 const GOLD = '#b0842f'
 
-/** Columns of a table by what fills it: the words of its fields, and their share of the width. */
-export const TABLE_FIELDS: Readonly<Record<TableSource, readonly { readonly field: string; readonly share: number; readonly align: 'left' | 'center' | 'right' }[]>> = {
+/** What a column of a table that is filled in can show. */
+export type TableField = (typeof tableFields)[keyof typeof tableFields][number]
+
+type Column = Pick<Extract<DesignElement, { kind: 'table' }>['columns'][number], 'share' | 'align'> & { readonly field: TableField | '' }
+
+/** Columns that a new table begins with, by what fills it. */
+export const FIRST_COLUMNS: Readonly<Record<TableSource, readonly Column[]>> = {
   syllabus: [{ field: 'n', share: 1, align: 'center' }, { field: 'tema', share: 8, align: 'left' }, { field: 'horas', share: 2, align: 'center' }],
   marks: [{ field: 'evaluacion', share: 8, align: 'left' }, { field: 'peso', share: 2, align: 'center' }, { field: 'nota', share: 2, align: 'center' }],
   sessions: [{ field: 'fecha', share: 3, align: 'left' }, { field: 'sesion', share: 7, align: 'left' }, { field: 'asistencia', share: 3, align: 'center' }],
@@ -91,7 +96,7 @@ function made(document: DesignDocument, what: Addition): Partial<DesignElement> 
     case 'table':
       return {
         kind: 'table', source: what.source,
-        columns: TABLE_FIELDS[what.source].map((column, at) => ({ ...column, title: what.titles[at] ?? '' })),
+        columns: FIRST_COLUMNS[what.source].map((column, at) => ({ ...column, title: what.titles[at] ?? '' })),
         rows: what.source === 'own' ? [['', ''], ['', '']] : [],
         headStyle: styleNear(document, 10).id, bodyStyle: styleNear(document, 10).id, rule: '#c9bfab',
       }

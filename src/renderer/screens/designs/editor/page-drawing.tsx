@@ -1,5 +1,5 @@
-import { memo } from 'react'
-import type { DesignElement, DisplayItem } from '../../../../shared/contract/designs.ts'
+import { memo, useMemo } from 'react'
+import type { DesignDocument, DesignElement, DisplayItem } from '../../../../shared/contract/designs.ts'
 import { lagOf } from './lag.ts'
 import './paper-faces.css'
 
@@ -44,7 +44,8 @@ export const PageItems = memo(function PageItems(props: {
   readonly now?: ReadonlyMap<string, DesignElement>
 }) {
   const { laid, now } = props
-  return groupsOf(props.items).map((group, at) => {
+  const groups = useMemo(() => groupsOf(props.items), [props.items])
+  return groups.map((group, at) => {
     const was = laid?.get(group.element)
     const is = now?.get(group.element)
     if (was !== undefined && now !== undefined && is === undefined) return null
@@ -61,7 +62,19 @@ const GroupItems = memo(function GroupItems(props: { readonly items: readonly Di
   return props.items.map((item, at) => <Item key={at} item={item} images={props.images} />)
 })
 
+/** Turned elements and mirrored artwork are drawn once per matrix. */
+/** Turned or mirrored artwork is drawn once per matrix. */
 function Item(props: { readonly item: DisplayItem; readonly images: Images }) {
+  const { copies } = props.item
+  if (copies === undefined) return <Stretch {...props} />
+  return copies.map((matrix, at) => (
+    <g key={at} transform={`matrix(${matrix.join(' ')})`}>
+      <Stretch {...props} />
+    </g>
+  ))
+}
+
+function Stretch(props: { readonly item: DisplayItem; readonly images: Images }) {
   const { item } = props
   if (item.kind === 'path') return <path d={item.path} fill={item.fill ?? 'none'} stroke={item.stroke ?? 'none'} strokeWidth={item.strokeWidth} />
   if (item.kind === 'text') {
@@ -92,4 +105,20 @@ export function PageDrawing(props: { readonly page: LaidPage; readonly images: I
       <PageItems items={page.items} images={props.images} />
     </svg>
   )
+}
+
+/**
+ * The laid page of each page of the design: the first one where a list goes on over several. A laid page without anything
+ * on it belongs to the page after the last.
+ */
+export function laidPages(document: DesignDocument, pages: readonly LaidPage[]): readonly (LaidPage | undefined)[] {
+  const owner = new Map(document.pages.flatMap((page, at) => [[page.id, at] as const, ...page.elements.map((one) => [one.id, at] as const)]))
+  const found: (LaidPage | undefined)[] = document.pages.map(() => undefined)
+  let last = -1
+  for (const page of pages) {
+    const [first] = page.items
+    last = (first === undefined ? undefined : owner.get(first.element)) ?? last + 1
+    if (last < found.length) found[last] ??= page
+  }
+  return found
 }
