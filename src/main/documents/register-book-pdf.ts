@@ -17,6 +17,8 @@ const tableTop = page.margin + 34
 const size = 7
 const leading = 8.1
 const pad = 3
+/** Figures stand apart from the words at their right. */
+const padAfterFigures = 9
 /** A row is no lower, so that a hand can sign in it. */
 const lowestRow = 17
 const highestRow = 30
@@ -118,7 +120,7 @@ function rowsOf({ columns }: Drawing, line: BookLine, least: number, space: numb
   return Array.from({ length: Math.ceil(tall / most) }, (_, part) => {
     const shown = cells.map((lines) => lines.slice(part * most, (part + 1) * most))
     const lines = Math.max(1, ...shown.map((each) => each.length))
-    return { line, cells: shown, height: Math.max(least, lines * leading + 1) }
+    return { line, cells: shown, height: Math.max(least, lines * leading + (lines > 2 ? 5 : 1)) }
   })
 }
 
@@ -132,12 +134,16 @@ function drawSheet(drawing: Drawing, { folios, part, rows }: Sheet, { n, of }: {
   doc.addPage()
   const right = page.width - page.margin
   const folio = folios.first === folios.last ? say(language, 'numbering.bookFolio', { n: folios.first }) : say(language, 'numbering.bookFolios', { first: folios.first, last: folios.last })
-  pen.write({ text: wrapped(book.header.entityName, 'sansSemiBold', 9, room - 200)[0] ?? '', x: page.margin, baseline: page.margin + 9, size: 9, face: 'sansSemiBold' })
-  pen.write({ text: wrapped(`${book.title} · ${book.subtitle}`, 'sans', 8, room - 200)[0] ?? '', x: page.margin, baseline: page.margin + 21, size: 8, color: inks.quiet })
+  drawWhose(pen, book)
   pen.write({ text: folio, x: right, baseline: page.margin + 12, size: 14, face: 'sansBold', align: 'right' })
   if (part !== null) pen.write({ text: say(language, 'numbering.bookPart', part), x: right, baseline: page.margin + 23, size: 7.5, color: inks.quiet, align: 'right' })
   drawTable(drawing, rows)
   drawFoot(pen, page, { left: book.foot, right: say(language, 'reports.page', { n, of }) })
+}
+
+function drawWhose(pen: Pen, { header, title, subtitle }: RegisterBook): void {
+  pen.write({ text: wrapped(header.entityName, 'sansSemiBold', 9, room - 200)[0] ?? '', x: page.margin, baseline: page.margin + 9, size: 9, face: 'sansSemiBold' })
+  pen.write({ text: wrapped(`${title} · ${subtitle}`, 'sans', 8, room - 200)[0] ?? '', x: page.margin, baseline: page.margin + 21, size: 8, color: inks.quiet })
 }
 
 function drawTable({ doc, pen, columns, headHeight }: Drawing, rows: readonly Row[]): void {
@@ -179,7 +185,7 @@ function drawGap(doc: Paper, pen: Pen, row: Row, top: number): void {
 }
 
 function write(pen: Pen, { x, width, align }: Column, words: { readonly text: string; readonly baseline: number; readonly face: 'sans' | 'sansSemiBold'; readonly color: string }): void {
-  pen.write({ ...words, size, x: align === 'right' ? x + width - pad : x + pad, align })
+  pen.write({ ...words, size, x: align === 'right' ? x + width - padAfterFigures : x + pad, align })
 }
 
 /** The page that opens or closes the book: what it holds, and a line to sign on. */
@@ -188,8 +194,8 @@ function drawWords({ doc, pen, book }: Drawing, words: BookWords, { head, n, of 
   head?.draw(doc, pen)
   let y = head === null ? page.margin + 20 : head.height + 14
   if (head === null) {
-    pen.write({ text: `${book.title} · ${book.subtitle}`, x: page.margin, baseline: page.margin + 9, size: 9, color: inks.quiet })
-    y += 8
+    drawWhose(pen, book)
+    y += 18
   }
   pen.write({ text: words.heading, x: page.margin, baseline: y + 14, size: 13, face: 'sansSemiBold' })
   y += 28

@@ -1,4 +1,5 @@
 import type { contract } from '../../shared/contract/index.ts'
+import { seriesKind } from '../../shared/contract/numbering.ts'
 import { isRuc } from '../../shared/domain/documents.ts'
 import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
@@ -28,11 +29,13 @@ export const entity: Handlers<typeof contract.entity> = {
   },
   addSignatory: async ({ db }, fields) => {
     checkMandate(fields)
+    checkPapers(fields.papers)
     const [id = ''] = await db.add('signatories', [fields])
     return { id, act: db.act }
   },
   updateSignatory: async ({ db }, { id, fields }) => {
     checkMandate({ ...(await live(db, 'signatories', id, 'entity.signatoryMissing')), ...fields })
+    if (fields.papers !== undefined) checkPapers(fields.papers)
     await db.change('signatories', id, fields)
     return { id, act: db.act }
   },
@@ -45,4 +48,20 @@ export const entity: Handlers<typeof contract.entity> = {
 
 function checkMandate(mandate: { readonly since: string | null; readonly until: string | null }): void {
   if (mandate.since !== null && mandate.until !== null && mandate.until < mandate.since) refuse('entity.mandateEndsBeforeStart')
+}
+
+/** Which papers a signatory signs: a list of kinds with one at least, as JSON; null is all. */
+function checkPapers(papers: string | null): void {
+  if (papers === null) return
+  const kinds: unknown = readJson(papers)
+  const isList = Array.isArray(kinds) && kinds.length > 0 && kinds.every((kind) => seriesKind.safeParse(kind).success)
+  if (!isList) refuse('settings.badPapers')
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

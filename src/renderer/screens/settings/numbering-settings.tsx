@@ -1,86 +1,135 @@
-import { useState } from 'react'
 import { Button } from '@mantine/core'
-import { useCommand, useQuery } from '../../api.ts'
+import { useRef, useState } from 'react'
+import { groupedCode } from '../../../shared/domain/numbering.ts'
+import { useApi, useJob, useQuery } from '../../api.ts'
 import type { Gives } from '../../api.ts'
 import { useText } from '../../language.tsx'
+import { go, href, useRoute } from '../../router.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Failure } from '../../ui/failure.tsx'
-import { TextField } from '../../ui/fields/text-field.tsx'
-import { Section } from '../../ui/panel.tsx'
-import { Card } from '../../ui/screen.tsx'
-import { href } from '../../router.ts'
-import style from './settings.module.css'
+import { FileDrop } from '../../ui/file-drop.tsx'
+import { IconCopy, IconPlus } from '../../ui/icons.ts'
+import { Note } from '../../ui/note.tsx'
+import { NewSeries } from './new-series.tsx'
+import { SeriesDetail } from './numbering-series.tsx'
+import style from './numbering.module.css'
 
-type Series = Gives<'numbering.list'>[number]
+export type Series = Gives<'numbering.list'>[number]
 
-/** What may stand between braces in a pattern: shared/domain/numbering.ts. */
-const TOKENS = [
-  ['{corr:3}', 'settings.tokenNumber'],
-  ['{año}', 'settings.tokenYear'],
-  ['{siglas_entidad}', 'settings.tokenEntity'],
-  ['{siglas_unidad}', 'settings.tokenUnit'],
-  ['{tipo}', 'settings.tokenKind'],
-] as const
-
-/** How the numbers of each kind of paper are made, and up to where they were given. */
+/** How the numbers of each kind of paper are made, up to where they were given, and what was set aside for other computers. */
 export function NumberingSettings() {
   const t = useText()
+  const [, chosen] = useRoute().path
   const series = useQuery('numbering.list', {})
   const about = useQuery('app.about', {})
+  const [adding, setAdding] = useState(false)
+  // The button comes back with the cursor on it.
+  const wasAdding = useRef(false)
+  const leave = (): void => {
+    wasAdding.current = true
+    setAdding(false)
+  }
   const year = Number((about.data?.today ?? '0').slice(0, 4))
+  const shown = series.data?.find((one) => one.id === chosen) ?? series.data?.[0]
   return (
     <>
       <p className={style['why']}>{t('settings.numberingWhy')}</p>
       <Failure error={series.error} onRetry={series.reload} />
+      <ThisComputer />
       {series.data?.length === 0 && (
         <EmptyState drawing="certificates" title={t('settings.noSeries')} actions={<a href={href('settings', ['entidad'])}>{t('settings.entity')}</a>}>
           {t('settings.noSeriesWhy')}
         </EmptyState>
       )}
-      <div className={style['cards']}>{year > 0 && series.data?.map((one) => <SeriesCard key={one.id} series={one} year={year} />)}</div>
+      {series.data !== undefined && shown !== undefined && year > 0 && (
+        <div className={style['two']}>
+          <div className={style['stack']}>
+            <nav className={style['list']} aria-label={t('settings.series')}>
+              {series.data.map((one) => (
+                <SeriesLink key={one.id} series={one} current={!adding && one.id === shown.id} onGo={() => setAdding(false)} />
+              ))}
+            </nav>
+            {!adding && (
+              <div>
+                <Button autoFocus={wasAdding.current} leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setAdding(true)}>
+                  {t('settings.addSeries')}
+                </Button>
+              </div>
+            )}
+          </div>
+          {adding ? (
+            <NewSeries
+              onCancel={leave}
+              onMade={(id) => {
+                leave()
+                go('settings', ['numeracion', id])
+              }}
+            />
+          ) : (
+            <SeriesDetail key={shown.id} series={shown} year={year} />
+          )}
+        </div>
+      )}
     </>
   )
 }
 
-function SeriesCard(props: { readonly series: Series; readonly year: number }) {
+function SeriesLink(props: { readonly series: Series; readonly current: boolean; readonly onGo: () => void }) {
   const t = useText()
-  const { series, year } = props
-  const update = useCommand('numbering.update', { quiet: true })
-  const startAfter = useCommand('numbering.startAfter')
-  const [last, setLast] = useState('')
-  const given = series.counters.find((one) => one.year === year)?.last ?? 0
-  const wanted = /^\d{1,6}$/.test(last) ? Number(last) : undefined
-  const start = async (): Promise<void> => {
-    if (wanted === undefined || wanted <= given) return
-    if ((await startAfter.run({ id: series.id, year, last: wanted })) !== undefined) setLast('')
+  const { series } = props
+  return (
+    <a href={href('settings', ['numeracion', series.id])} aria-current={props.current ? 'page' : undefined} onClick={props.onGo}>
+      <strong>{series.name}</strong>
+      <span>{t('settings.seriesOf', { kind: series.paperKind })}</span>
+      <span className="tabular">{series.isOurs ? t('settings.nextIs', { number: series.nextNumber }) : t('settings.noneLeft')}</span>
+    </a>
+  )
+}
+
+/** The code by which another computer names this one, and the door for the blocks that come from it. */
+function ThisComputer() {
+  const t = useText()
+  const api = useApi()
+  const computer = useQuery('numbering.computer', {})
+  const load = useJob('numbering.loadBlock')
+  const [taken, setTaken] = useState<Gives<'numbering.loadBlock'>>()
+  const code = computer.data === undefined ? '' : groupedCode(computer.data.code)
+  const copy = async (): Promise<void> => {
+    await navigator.clipboard.writeText(code)
+    api.activity.say({ tone: 'done', text: t('settings.codeCopied', { code }) })
   }
   return (
-    <Card title={series.name}>
-      <div className={style['next']}>
-        <span>{t('settings.nextNumber')}</span>
-        <strong className="tabular">{series.nextNumber}</strong>
-        <span>{t('settings.given', { year: String(year), n: given })}</span>
-      </div>
-      <Section title={t('settings.pattern')}>
-        <TextField label={t('settings.patternWhy')} value={series.pattern} maxLength={120} onSave={(pattern) => update.runOrThrow({ id: series.id, fields: { pattern } })} />
-        <dl className={style['tokens']}>
-          {TOKENS.map(([token, key]) => (
-            <div key={token}>
-              <dt>{token}</dt>
-              <dd>{t(key)}</dd>
-            </div>
-          ))}
-        </dl>
-      </Section>
-      <Section title={t('settings.startAfter')}>
-        <form className={style['inline']} onSubmit={(event) => (event.preventDefault(), void start())}>
-          <TextField label={t('settings.startAfterWhy')} value={last} onChange={setLast} inputMode="numeric" maxLength={6} />
-          <Button type="submit" disabled={wanted === undefined || wanted <= given} loading={startAfter.running}>
-            {t('settings.startAfterDo', { n: (wanted ?? given) + 1 })}
+    <section className={style['computer']} aria-label={t('settings.thisComputer')}>
+      <div className={style['code']}>
+        <span>{t('settings.thisComputer')}</span>
+        <div>
+          <strong className="tabular">{code}</strong>
+          <Button size="compact-sm" leftSection={<IconCopy size={14} aria-hidden />} onClick={() => void copy()}>
+            {t('settings.copyCode')}
           </Button>
-        </form>
-        <Failure error={startAfter.error} onClose={startAfter.forget} />
-      </Section>
-    </Card>
+        </div>
+        <p>{t('settings.thisComputerWhy')}</p>
+      </div>
+      <div className={style['take']}>
+        <FileDrop
+          small
+          accept=".json"
+          title={t('settings.dropBlock')}
+          button={t('settings.chooseBlock')}
+          onFiles={([file]) => {
+            setTaken(undefined)
+            if (file !== undefined) void load.run({ file }).then(setTaken)
+          }}
+        />
+        <p>{t('settings.dropBlockWhy')}</p>
+        <Failure error={load.error} onClose={load.forget} />
+        {taken !== undefined && (
+          <Note tone={taken.printedThere === null ? 'done' : 'warn'} onClose={() => setTaken(undefined)}>
+            {t('settings.blockLoaded', { series: taken.seriesName, first: taken.first, last: taken.last })}
+            {taken.printedThere !== null && ` ${t('settings.printedOtherwise', { here: taken.first, there: taken.printedThere })}`}
+          </Note>
+        )}
+      </div>
+    </section>
   )
 }

@@ -1,27 +1,24 @@
 import { Button } from '@mantine/core'
 import { useRef, useState } from 'react'
 import { useCommand, useQuery } from '../../api.ts'
-import type { Gives, Takes } from '../../api.ts'
-import { isHeldOn } from '../../../shared/domain/posts.ts'
+import type { Gives } from '../../api.ts'
 import { useText } from '../../language.tsx'
-import { DateField } from '../../ui/fields/date-field.tsx'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useEscape } from '../../ui/escape.ts'
 import { IconPlus } from '../../ui/icons.ts'
-import { Row } from '../../ui/panel.tsx'
 import { Card } from '../../ui/screen.tsx'
-import { ImageField } from './image-field.tsx'
+import { SignatoryCard } from './signatory-card.tsx'
 import style from './settings.module.css'
 
 type Signatory = Gives<'entity.get'>['signatories'][number]
-type Fields = Takes<'entity.updateSignatory'>['fields']
 
 /** Who signs, with post, mandate and image. A certificate keeps the ones it was issued with. */
 export function SignatorySettings(props: { readonly signatories: readonly Signatory[] }) {
   const t = useText()
   const add = useCommand('entity.addSignatory')
+  const put = useCommand('entity.updateSignatory', { quiet: true })
   const about = useQuery('app.about', {})
   const [adding, setAdding] = useState(false)
   // The button comes back with the cursor on it: many add several, one after another.
@@ -32,6 +29,13 @@ export function SignatorySettings(props: { readonly signatories: readonly Signat
   }
   const today = about.data?.today ?? ''
   const none = props.signatories.length === 0
+  /** Changes places with a neighbour; those that stood at the same place are told apart on the way. */
+  const move = async (at: number, by: -1 | 1): Promise<void> => {
+    const order = [...props.signatories]
+    const moved = order.splice(at, 1)
+    order.splice(at + by, 0, ...moved)
+    for (const [position, one] of order.entries()) if (one.position !== position) await put.run({ id: one.id, fields: { position } })
+  }
   const last = Math.max(-1, ...props.signatories.map((one) => one.position))
   return (
     <>
@@ -50,8 +54,8 @@ export function SignatorySettings(props: { readonly signatories: readonly Signat
         </EmptyState>
       )}
       <div className={style['cards']}>
-        {props.signatories.map((one) => (
-          <SignatoryCard key={one.id} signatory={one} today={today} />
+        {props.signatories.map((one, at) => (
+          <SignatoryCard key={one.id} signatory={one} today={today} place={{ n: at + 1, of: props.signatories.length }} onMove={(by) => void move(at, by)} />
         ))}
         {adding && (
           <NewSignatory
@@ -63,7 +67,7 @@ export function SignatorySettings(props: { readonly signatories: readonly Signat
           />
         )}
       </div>
-      <Failure error={add.error} onClose={add.forget} />
+      <Failure error={add.error ?? put.error} onClose={() => (add.forget(), put.forget())} />
       {!none && !adding && (
         <div>
           <Button autoFocus={wasAdding.current} leftSection={<IconPlus size={16} />} onClick={() => setAdding(true)}>
@@ -105,36 +109,3 @@ function NewSignatory(props: { readonly onAdd: (name: string, post: string) => P
   )
 }
 
-function SignatoryCard(props: { readonly signatory: Signatory; readonly today: string }) {
-  const t = useText()
-  const { signatory } = props
-  const update = useCommand('entity.updateSignatory', { quiet: true })
-  const remove = useCommand('entity.removeSignatory', { said: t('settings.signatoryRemoved') })
-  const put = (fields: Fields): Promise<unknown> => update.runOrThrow({ id: signatory.id, fields })
-  const inForce = isHeldOn(signatory, props.today)
-  return (
-    <Card
-      title={signatory.name}
-      actions={
-        <span className={style['state']} data-good={inForce}>
-          {inForce ? t('settings.inForce') : t('settings.notInForce')}
-        </span>
-      }
-    >
-      <TextField label={t('settings.signatoryName')} value={signatory.name} onSave={(name) => put({ name })} maxLength={120} required />
-      <TextField label={t('settings.signatoryPost')} value={signatory.post} onSave={(post) => put({ post })} maxLength={160} required />
-      <TextField label={t('settings.signatoryEntity')} description={t('settings.signatoryEntityWhy')} value={signatory.entityName ?? ''} onSave={(entityName) => put({ entityName })} maxLength={200} />
-      <Row columns={[1, 1]}>
-        <DateField label={t('settings.since')} value={signatory.since} onSave={(since) => put({ since })} />
-        <DateField label={t('settings.until')} value={signatory.until} onSave={(until) => put({ until })} />
-      </Row>
-      <ImageField label={t('settings.signatureImage')} about={t('settings.signatureImageWhy')} assetId={signatory.imageAssetId} onSave={(imageAssetId) => put({ imageAssetId })} />
-      <div className={style['acts']}>
-        <Button variant="subtle" size="compact-sm" onClick={() => void remove.run({ id: signatory.id })}>
-          {t('settings.removeSignatory')}
-        </Button>
-      </div>
-      <Failure error={remove.error} onClose={remove.forget} />
-    </Card>
-  )
-}

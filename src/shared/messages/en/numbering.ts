@@ -43,7 +43,7 @@ export const numbering = {
   'numbering.bookFactBook': 'Book',
   'numbering.bookFactFolios': 'Folios',
   'numbering.bookFactFoliosOf': (p: { n: number; rows: number }) => `${p.n}, of ${p.rows} numbers each`,
-  'numbering.bookFactAsOf': 'As of',
+  'numbering.bookFactAsOf': 'As it stood on',
   'numbering.bookOpening': 'Opening',
   'numbering.bookOpeningText': (p: { entity: string; series: string; year: string; rows: number }) =>
     `This book registers the numbers of the series “${p.series}” that ${p.entity === '' ? 'the entity' : p.entity} gave in ${p.year}. Each folio holds ${p.rows} numbers, from No. 1 on folio 1.`,

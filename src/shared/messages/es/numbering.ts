@@ -43,7 +43,7 @@ export const numbering = {
   'numbering.bookFactBook': 'Libro',
   'numbering.bookFactFolios': 'Folios',
   'numbering.bookFactFoliosOf': (p: { n: number; rows: number }) => `${p.n}, de ${p.rows} números cada uno`,
-  'numbering.bookFactAsOf': 'Al',
+  'numbering.bookFactAsOf': 'Estado al',
   'numbering.bookOpening': 'Apertura',
   'numbering.bookOpeningText': (p: { entity: string; series: string; year: string; rows: number }) =>
     `Este libro registra los números de la serie «${p.series}» que ${p.entity === '' ? 'la entidad' : p.entity} dio en el año ${p.year}. Cada folio tiene ${p.rows} números, desde el N° 1 en el folio 1.`,
