@@ -1,4 +1,4 @@
-import type { FrozenCertificate } from '../../shared/contract/frozen.ts'
+import type { AnyFrozen } from '../../shared/contract/frozen.ts'
 import { giveThread, takeThread } from './certificate/thread.ts'
 import type { DrawingThread } from './certificate/thread.ts'
 
@@ -6,7 +6,7 @@ import type { DrawingThread } from './certificate/thread.ts'
 export type CertificateAssets = ReadonlyMap<string, Uint8Array>
 
 /** Frozen records in the order of the paper; may be read from the database as they are asked for. */
-export type Batch = Iterable<FrozenCertificate> | AsyncIterable<FrozenCertificate>
+export type Batch = Iterable<AnyFrozen> | AsyncIterable<AnyFrozen>
 
 export interface BatchOptions {
   /** Stops at once: the generator throws the signal's reason and its threads end. */
@@ -75,7 +75,7 @@ export async function* drawSeparateFiles(
 }
 
 /** The page or pages of one certificate, by the same code: what the screen shows is what will be printed. */
-export async function drawPreview(frozen: FrozenCertificate, assets: CertificateAssets): Promise<Uint8Array> {
+export async function drawPreview(frozen: AnyFrozen, assets: CertificateAssets): Promise<Uint8Array> {
   let page: Uint8Array | undefined
   // Run to its end: a batch left in the middle ends its thread, and the next page would wait for a cold one.
   for await (const { bytes } of drawSeparateFiles([frozen], assets, { threads: 1 })) page = bytes
@@ -116,8 +116,8 @@ function expected<T>(answer: Promise<T>): Promise<T> {
   return answer
 }
 
-async function* stretches(batch: Batch, stretch: number): AsyncGenerator<readonly FrozenCertificate[], void> {
-  let records: FrozenCertificate[] = []
+async function* stretches(batch: Batch, stretch: number): AsyncGenerator<readonly AnyFrozen[], void> {
+  let records: AnyFrozen[] = []
   for await (const record of batch) {
     records.push(record)
     if (records.length < stretch) continue

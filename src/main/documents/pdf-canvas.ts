@@ -27,6 +27,10 @@ export interface Layer {
   readonly name: string
   readonly bytes: Uint8Array
   readonly needs: Needs
+  /** How far it reaches from the page's bottom left corner, points. */
+  readonly reach: number
+  /** Whether it has stretches that readers may ask for. */
+  readonly marked: boolean
 }
 
 /**
@@ -43,6 +47,15 @@ export class Canvas implements Needs {
   private strokeColour = ''
   private penWidth = -1
   private spacing = 0
+  /** Of the page, points. */
+  readonly height: number
+  private readonly reach: number
+  private marked = false
+
+  constructor(width: number = pageWidth, height: number = pageHeight) {
+    this.height = height
+    this.reach = Math.max(2000, width + 1000, height + 1000)
+  }
 
   /** The operators so far. */
   get content(): string {
@@ -52,7 +65,7 @@ export class Canvas implements Needs {
   /** Keeps what was drawn as a layer of that name. */
   toLayer(name: string): Layer {
     const needs = { faces: this.faces, images: this.images, layers: this.layers, extras: this.extras }
-    return { name, bytes: deflateSync(Buffer.from(this.content, 'latin1'), { level: 9 }), needs }
+    return { name, bytes: deflateSync(Buffer.from(this.content, 'latin1'), { level: 9 }), needs, reach: this.reach, marked: this.marked }
   }
 
   /** Fills a path of operators in points, y upwards. */
@@ -74,12 +87,37 @@ export class Canvas implements Needs {
     this.penWidth = -1
   }
 
+  /** What is drawn inside is moved, turned or mirrored: `matrix` as in SVG, y downwards. */
+  within(matrix: readonly number[], draw: () => void): void {
+    const { spacing } = this
+    this.raw(`q ${this.upwards(matrix)} cm`)
+    draw()
+    this.raw('Q')
+    this.spacing = spacing
+  }
+
+  /** A matrix as in SVG, y downwards, as PDF counts. */
+  upwards(matrix: readonly number[]): string {
+    const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = matrix
+    return [a, -b, -c, d].map(n6).concat(n4(c * this.height + e), n4(this.height - d * this.height - f)).join(' ')
+  }
+
+  /** Begins a stretch that readers may ask for (ISO 32000-1, 14.7): its tag and number, or ornament. */
+  open(tag: string, id: number | null): void {
+    if (id !== null) this.marked = true
+    this.parts.push(id === null ? `/${tag} BMC` : `/${tag} <</MCID ${id}>> BDC`)
+  }
+
+  close(): void {
+    this.parts.push('EMC')
+  }
+
   rectangle(x: number, y: number, width: number, height: number, colour: Colour): void {
-    this.fill(`${n(x)} ${n(pageHeight - y - height)} ${n(width)} ${n(height)} re`, colour)
+    this.fill(`${n(x)} ${n(this.height - y - height)} ${n(width)} ${n(height)} re`, colour)
   }
 
   line(x1: number, y1: number, x2: number, y2: number, colour: Colour, width: number): void {
-    this.stroke(`${n(x1)} ${n(pageHeight - y1)} m ${n(x2)} ${n(pageHeight - y2)} l`, colour, width)
+    this.stroke(`${n(x1)} ${n(this.height - y1)} m ${n(x2)} ${n(this.height - y2)} l`, colour, width)
   }
 
   /** Text with its baseline at `y`; `x` is its left end, or what `align` says of it. Gives its width in points. */
@@ -126,7 +164,7 @@ export class Canvas implements Needs {
       const cos = Math.cos(turn)
       const sin = Math.sin(turn)
       const x = at.x + at.radius * sin - (cos * (width - at.spacing)) / 2
-      const y = pageHeight - at.y + at.radius * cos + (sin * (width - at.spacing)) / 2
+      const y = this.height - at.y + at.radius * cos + (sin * (width - at.spacing)) / 2
       this.glyphs(face, runs, { x, y: 0, size: at.size, colour: at.colour, spacing: 0, matrix: `${n4(cos)} ${n4(-sin)} ${n4(sin)} ${n4(cos)} ${n(x)} ${n(y)}` })
     }
     this.parts.push('EMC')
@@ -134,7 +172,7 @@ export class Canvas implements Needs {
 
   image(hash: string, x: number, y: number, width: number, height: number): void {
     this.images.add(hash)
-    this.parts.push(`q ${n(width)} 0 0 ${n(height)} ${n(x)} ${n(pageHeight - y - height)} cm /${imageName(hash)} Do Q`)
+    this.parts.push(`q ${n(width)} 0 0 ${n(height)} ${n(x)} ${n(this.height - y - height)} cm /${imageName(hash)} Do Q`)
   }
 
   layer(layer: Layer): void {
@@ -160,7 +198,7 @@ export class Canvas implements Needs {
       operators += ` ${n(at.spacing)} Tc`
       this.spacing = at.spacing
     }
-    operators += at.matrix === undefined ? ` ${n(at.x)} ${n(pageHeight - at.y)} Td [` : ` ${at.matrix} Tm [`
+    operators += at.matrix === undefined ? ` ${n(at.x)} ${n(this.height - at.y)} Td [` : ` ${at.matrix} Tm [`
     let rise = 0
     for (const run of runs) {
       if (run.extras.length > 0) this.extras.set(face, [...(this.extras.get(face) ?? []), ...run.extras])
@@ -199,6 +237,11 @@ export function imageName(hash: string): string {
 /** A length as PDF writes it: hundredths of a point are finer than any printer. */
 export function n(value: number): string {
   return String(Math.round(value * 100) / 100)
+}
+
+/** A part of a matrix: what turns a page's length must not lose its end. */
+function n6(value: number): string {
+  return String(Math.round(value * 1e6) / 1e6 + 0)
 }
 
 function n4(value: number): string {

@@ -1,11 +1,13 @@
 import type { Glyph } from 'fontkit'
 import PDFDocument from 'pdfkit'
 import type { FaceName } from './fonts.ts'
-import { imageName, pageHeight } from './pdf-canvas.ts'
+import { imageName } from './pdf-canvas.ts'
 import type { Canvas, Layer, Needs } from './pdf-canvas.ts'
 import { cutFace } from './pdf-faces.ts'
 import { replayed } from './pdf-images.ts'
 import type { PreparedImage } from './pdf-images.ts'
+import { TagTree } from './pdf-tags.ts'
+import type { Tag } from './pdf-tags.ts'
 
 /** pdfkit's own object references: its types know neither their dictionary nor that they take deflated bytes. */
 interface Reference {
@@ -40,6 +42,10 @@ export interface PaperFacts {
   readonly language: string
   /** Moment of issue, UTC: the paper's creation date, so that the same record gives the same bytes. */
   readonly createdAt: string
+  /** Made to be kept: PDF/A-2b (ISO 19005-2), with its sRGB profile. */
+  readonly archival?: boolean
+  /** Tells readers that speak what its pages say: for a file of one paper, whose layers stand on one page each. */
+  readonly tagged?: boolean
 }
 
 /**
@@ -53,6 +59,7 @@ export class Paper {
   private readonly images = new Map<string, Reference>()
   private readonly layers = new Map<Layer, Reference>()
   private readonly extras = new Map<FaceName, Map<number, Glyph>>()
+  private readonly tree: TagTree | null
 
   constructor(images: ReadonlyMap<string, PreparedImage>, facts: PaperFacts) {
     this.prepared = images
@@ -64,6 +71,7 @@ export class Paper {
       pdfVersion: '1.7',
       lang: facts.language,
       displayTitle: true,
+      ...(facts.archival === true ? { subset: 'PDF/A-2b' as const } : {}),
       // No face at the start: pdfkit would embed Helvetica, which this paper never uses.
       font: '',
       info: {
@@ -74,18 +82,23 @@ export class Paper {
         CreationDate: new Date(facts.createdAt),
       },
     })
+    this.tree = facts.tagged === true ? new TagTree({ object: (data) => this.object(data), layer: (layer) => this.layer(layer) }) : null
   }
 
-  /** A page with what the canvas drew. */
-  addPage(canvas: Canvas): void {
+  /** A page with what the canvas drew; A4 on its side where no width is given. */
+  addPage(canvas: Canvas, width: number | null = null, tags: readonly Tag[] = []): void {
     const before = this.doc.page as unknown as OpenPage | null
-    this.doc.addPage()
+    if (width === null) this.doc.addPage()
+    else this.doc.addPage({ size: [width, canvas.height], layout: 'portrait', margin: 0 })
     // The page before is written by now. Its number is all the page tree still needs; ten thousand dictionaries are not.
     if (before !== null) before.dictionary.data = {}
     // `page.fonts`, `page.xobjects` and `addContent` are what pdfkit's own mixins use.
     this.bring(canvas, this.doc.page as unknown as OpenPage)
     // pdfkit starts a page by turning it upside down; the canvas counts as PDF does.
-    this.doc.addContent(`1 0 0 -1 0 ${pageHeight} cm\n${canvas.content}`)
+    this.doc.addContent(`1 0 0 -1 0 ${canvas.height} cm\n${canvas.content}`)
+    if (this.tree === null) return
+    const { dictionary } = this.doc.page as unknown as OpenPage
+    Object.assign(dictionary.data, { StructParents: this.tree.addPage(dictionary, tags), Tabs: 'S' })
   }
 
   /** What has been written since the last call, or null. */
@@ -99,6 +112,11 @@ export class Paper {
   end(): Uint8Array {
     this.doc.flushPages()
     for (const [face, reference] of this.faces) this.embed(face, reference)
+    if (this.tree !== null) {
+      // pdfkit's catalogue, which it ends itself: its own tags would need its own way of writing pages.
+      const catalogue = (this.doc as unknown as { readonly _root: Reference })._root
+      Object.assign(catalogue.data, { StructTreeRoot: this.tree.end(), MarkInfo: this.object({ Marked: true }) })
+    }
     this.doc.end()
     return this.take() ?? new Uint8Array()
   }
@@ -145,8 +163,9 @@ export class Paper {
       Type: 'XObject',
       Subtype: 'Form',
       FormType: 1,
-      BBox: [-1000, -1000, 2000, 2000],
+      BBox: [-1000, -1000, layer.reach, layer.reach],
       Resources: { ProcSet: ['PDF', 'Text', 'ImageB', 'ImageC', 'ImageI'], Font: resources.fonts, XObject: resources.xobjects },
+      ...(this.tree === null || !layer.marked ? {} : { StructParents: this.tree.layerNumber(layer) }),
       Filter: 'FlateDecode',
     })
     reference.end(layer.bytes)

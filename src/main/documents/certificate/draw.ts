@@ -1,4 +1,5 @@
-import type { FrozenCertificate } from '../../../shared/contract/frozen.ts'
+import type { AnyFrozen, FrozenCertificate, FrozenLook, FrozenPaper } from '../../../shared/contract/frozen.ts'
+import { DesignPress } from '../design/draw.ts'
 import { Canvas } from '../pdf-canvas.ts'
 import type { Layer } from '../pdf-canvas.ts'
 import { prepareImage } from '../pdf-images.ts'
@@ -34,7 +35,7 @@ interface Shared {
 
 /** A file of many certificates on its way out. */
 export interface PrintFile {
-  add(frozen: FrozenCertificate): void
+  add(frozen: AnyFrozen): void
   /** Bytes written since the last call, or null. */
   take(): Uint8Array | null
   end(): Uint8Array
@@ -47,21 +48,23 @@ const sharedLimit = 64
 export class CertificatePress {
   private readonly images: Images
   private readonly shared = new Map<string, Shared>()
+  private readonly designs: DesignPress
 
   constructor(images: Images) {
     this.images = images
+    this.designs = new DesignPress(images)
   }
 
   /** One PDF to print; its pages are added in the order of the paper. The first record's words name the file. */
-  printFile(first: FrozenCertificate): PrintFile {
-    const paper = this.paper(first, `${first.heading} ${first.number} …`)
-    return { add: (frozen) => this.addPages(paper, frozen), take: () => paper.take(), end: () => paper.end() }
+  printFile(first: AnyFrozen): PrintFile {
+    const paper = this.paper(first, (heading, number) => `${heading} ${number} …`, false)
+    return { add: (frozen) => this.addAny(paper, frozen), take: () => paper.take(), end: () => paper.end() }
   }
 
   /** One certificate as a file of its own. */
-  separateFile(frozen: FrozenCertificate): Uint8Array {
-    const paper = this.paper(frozen, `${frozen.heading} ${frozen.number} – ${frozen.personName}`)
-    this.addPages(paper, frozen)
+  separateFile(frozen: AnyFrozen): Uint8Array {
+    const paper = this.paper(frozen, (heading, number, name) => `${heading} ${number} – ${name}`, true)
+    this.addAny(paper, frozen)
     return paper.end()
   }
 
@@ -70,13 +73,30 @@ export class CertificatePress {
     return this.sharedOf(frozen).front
   }
 
-  private paper(frozen: FrozenCertificate, title: string): Paper {
+  private paper(frozen: AnyFrozen, title: (heading: string, number: string, name: string) => string, alone: boolean): Paper {
+    if (frozen.format === 2) return this.designedPaper(frozen, title, alone)
     return new Paper(this.images, {
-      title,
+      title: title(frozen.heading, frozen.number, frozen.personName),
       author: frozen.entity.name,
       language: frozen.language === 'es' ? 'es-PE' : 'en',
       createdAt: frozen.issuedAt,
     })
+  }
+
+  private designedPaper({ look, own }: FrozenPaper, title: (heading: string, number: string, name: string) => string, alone: boolean): Paper {
+    return new Paper(this.images, {
+      title: title(look.heading, own.number, own.personName),
+      author: look.entityName,
+      language: look.language === 'es' ? 'es-PE' : 'en',
+      createdAt: own.issuedAt,
+      archival: isArchival(look, this.images),
+      tagged: alone,
+    })
+  }
+
+  private addAny(paper: Paper, frozen: AnyFrozen): void {
+    if (frozen.format === 1) this.addPages(paper, frozen)
+    else for (const { canvas, width, tags } of this.designs.pages(frozen)) paper.addPage(canvas, width, tags)
   }
 
   private addPages(paper: Paper, frozen: FrozenCertificate): void {
@@ -106,6 +126,13 @@ export class CertificatePress {
     this.shared.set(key, shared)
     return shared
   }
+}
+
+/** Whether the paper may claim PDF/A-2b: beside its sRGB profile it can show no image in the inks of print. */
+function isArchival(look: FrozenLook, images: Images): boolean {
+  const inks = (hash: string | null) => hash !== null && images.get(hash)?.object.data['ColorSpace'] === 'DeviceCMYK'
+  const ofDesign = look.document.pages.some((page) => inks(page.backgroundImage) || page.elements.some((element) => element.kind === 'image' && inks(element.hash)))
+  return !ofDesign && !look.logos.some((logo) => inks(logo.assetHash)) && !look.signatories.some((one) => inks(one.imageHash))
 }
 
 /** Everything of the record that its shared layer shows. */

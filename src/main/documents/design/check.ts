@@ -7,6 +7,7 @@ import type { ImageSizes } from './blocks.ts'
 import type { Box } from './items.ts'
 import { boxOf, mm, styleOf, turnAbout } from './items.ts'
 import { elementItems, lookOf, templateOf } from './layout.ts'
+import { stepsOf } from './paths.ts'
 import { inMillimetres, neededSide } from './qr.ts'
 import { strongFace } from './setting.ts'
 import type { PaperWords } from './words.ts'
@@ -175,9 +176,9 @@ function touches(item: DisplayItem, square: Box, above: boolean): boolean {
 function itemBox(item: DisplayItem): Box {
   if (item.kind === 'text') return { x: item.x, y: item.y - item.size * 0.75, width: item.width, height: item.size * 0.95 }
   if (item.kind === 'image') return item.clip ?? item
-  const numbers = (item.path.match(/-?\d+(?:\.\d+)?/g) ?? []).map(Number)
-  const xs = numbers.filter((_, at) => at % 2 === 0)
-  const ys = numbers.filter((_, at) => at % 2 === 1)
+  const xs: number[] = []
+  const ys: number[] = []
+  for (const { points } of stepsOf(item.path)) for (const [at, value] of points.entries()) (at % 2 === 0 ? xs : ys).push(value)
   const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY)
   const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY)
   return { x: least(xs), y: least(ys), width: most(xs) - least(xs), height: most(ys) - least(ys) }

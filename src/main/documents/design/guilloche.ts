@@ -15,7 +15,7 @@ export function bandQuarter(box: Box, band: { readonly radius: number; readonly 
   const arc = (Math.PI / 2) * band.radius
   const length = across + arc + down
   const waves = Math.max(1, Math.round(length / band.wave))
-  const swells = Math.max(1, Math.round(length / band.swell))
+  const swells = swellsFor(length / band.swell, (across + arc / 2) / length)
   const [middle, right] = [box.x + box.width / 2, box.x + box.width]
   const centre = (s: number): { at: Point; normal: Point } => {
     if (s <= across) return { at: { x: middle + s, y: box.y }, normal: { x: 0, y: -1 } }
@@ -36,6 +36,14 @@ export function bandQuarter(box: Box, band: { readonly radius: number; readonly 
     curves.push(smoothPath(curve, waves * 5, false))
   }
   return curves.join('')
+}
+
+/** About as many swells as wanted, and at the corner a narrow place: broad waves would crowd there. */
+function swellsFor(wanted: number, corner: number): number {
+  const about = Math.max(1, Math.round(wanted))
+  const near = [about, about - 1, about + 1, about - 2, about + 2].filter((count) => count > 0)
+  const breadth = (count: number) => Math.cos(2 * Math.PI * count * corner)
+  return near.reduce((best, count) => (breadth(count) < breadth(best) - 1e-9 ? count : best), about)
 }
 
 /** The four mirror images about a box's middle. */

@@ -1,13 +1,13 @@
 import { h } from './items.ts'
 
-// Outlines as SVG paths, absolute and in points: M, L, C and Z is all that the paper needs to draw them too.
+// Outlines as SVG paths, absolute and in points. M, L, H, V, C and Z are all that `pathOperators` can say in a PDF.
 
 const bow = 0.5523
 
 export function rectanglePath(x: number, y: number, width: number, height: number, radius = 0): string {
   const r = Math.min(radius, width / 2, height / 2)
   const [l, t, e, b] = [x, y, x + width, y + height]
-  if (r <= 0) return `M${h(l)} ${h(t)}L${h(e)} ${h(t)}L${h(e)} ${h(b)}L${h(l)} ${h(b)}Z`
+  if (r <= 0) return `M${h(l)} ${h(t)}H${h(e)}V${h(b)}H${h(l)}Z`
   const k = r * (1 - bow)
   return (
     `M${h(l + r)} ${h(t)}L${h(e - r)} ${h(t)}C${h(e - k)} ${h(t)} ${h(e)} ${h(t + k)} ${h(e)} ${h(t + r)}` +
@@ -59,4 +59,23 @@ export function smoothPath(at: (t: number) => Point, steps: number, closed: bool
     tangent = nextTangent
   }
   return closed ? `${path}Z` : path
+}
+
+export interface Stroke {
+  readonly command: string
+  /** Ends and handles, `x y` by `x y`; of H and V too. */
+  readonly points: readonly number[]
+}
+
+/** A path's steps, each with whole points. */
+export function* stepsOf(path: string): Generator<Stroke> {
+  let x = 0
+  let y = 0
+  for (const [, command = '', given = ''] of path.matchAll(/([MLHVCZ])([^MLHVCZ]*)/g)) {
+    const numbers = given === '' ? [] : given.trim().split(' ').map(Number)
+    const points = command === 'H' ? [numbers[0] ?? 0, y] : command === 'V' ? [x, numbers[0] ?? 0] : numbers
+    x = points.at(-2) ?? x
+    y = points.at(-1) ?? y
+    yield { command, points }
+  }
 }

@@ -27,6 +27,8 @@ function ways(d: Dyes): readonly (readonly Colour[])[] {
 const columns = 27
 /** Cells from one lozenge's heart to the next. */
 const repeat = 20
+/** Rows after which the whole weave begins again. */
+const period = 60
 
 /** A woven band that fills its box, along its longer side. Each colour is one path of merged runs. */
 export function textileItems(element: string, box: Box, dyes: Dyes): DisplayItem[] {
@@ -36,21 +38,34 @@ export function textileItems(element: string, box: Box, dyes: Dyes): DisplayItem
   const rows = repeat * Math.max(1, Math.round((length * columns) / breadth / repeat))
   const cell = { across: breadth / columns, along: length / rows }
   const pattern = ways(dyes)
+  // After three lozenges and sixty rows the weave begins again: long bands repeat what is drawn once.
+  const turns = Math.floor(rows / period)
+  const cells = (from: number, to: number) => coloursOf(from, to, dyes, pattern, (column, row, count) => {
+    const [a, b, across] = [column * cell.across, row * cell.along, count * cell.across]
+    return lying ? rectanglePath(box.x + b, box.y + a, cell.along, across) : rectanglePath(box.x + a, box.y + b, across, cell.along)
+  })
+  const copies = Array.from({ length: turns }, (_, turn) => [1, 0, 0, 1, lying ? h(turn * period * cell.along) : 0, lying ? 0 : h(turn * period * cell.along)])
+  const whole = turns === 0 ? [] : [...cells(0, period)].map(([colour, d]) => ({ ...path(element, d, colour), copies }))
+  const rest = [...cells(turns * period, rows)].map(([colour, d]) => path(element, d, colour))
+  // A ground under the cells: without it readers show hairlines of paper between them.
+  return [path(element, rectanglePath(box.x, box.y, box.width, box.height), dyes.cochineal), ...whole, ...rest]
+}
+
+type Cell = (column: number, row: number, count: number) => string
+
+/** A path of merged cells for each colour of these rows; the ground's has none. */
+function coloursOf(from: number, to: number, dyes: Dyes, pattern: readonly (readonly Colour[])[], cell: Cell): Map<Colour, string> {
   const paths = new Map<Colour, string>()
-  for (let row = 0; row < rows; row += 1) {
+  for (let row = from; row < to; row += 1) {
     for (let column = 0; column < columns; ) {
       const colour = thread(column, row, dyes, pattern)
       let end = column + 1
       while (end < columns && thread(end, row, dyes, pattern) === colour) end += 1
-      const [a, b, across, along] = [column * cell.across, row * cell.along, (end - column) * cell.across, cell.along]
-      const cells = lying ? rectanglePath(box.x + b, box.y + a, along, across) : rectanglePath(box.x + a, box.y + b, across, along)
-      if (colour !== dyes.cochineal) paths.set(colour, (paths.get(colour) ?? '') + cells)
+      if (colour !== dyes.cochineal) paths.set(colour, (paths.get(colour) ?? '') + cell(column, row, end - column))
       column = end
     }
   }
-  // A ground under the cells: without it readers show hairlines of paper between them.
-  const ground = path(element, rectanglePath(box.x, box.y, box.width, box.height), dyes.cochineal)
-  return [ground, ...[...paths].map(([colour, cells]) => path(element, cells, colour))]
+  return paths
 }
 
 function path(element: string, d: string, fill: Colour): DisplayItem {

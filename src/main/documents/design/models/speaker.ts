@@ -18,8 +18,8 @@ const width = right - left
 export function speaker(language: Language): DesignDocument {
   const front = new Sheet('f')
   panel(front)
-  front.text('{encabezado}', 'heading', [-34, 94, 150, 22], { turn: -90 })
-  front.text('{nota_encabezado}', 'note', [-9, 99.5, 150, 11], { turn: -90 })
+  front.text('{encabezado}', 'heading', [-34, 104, 150, 22], { turn: -90 })
+  front.text('{nota_encabezado}', 'note', [-9, 109.5, 150, 11], { turn: -90 })
   front.logos([left, 14, 116, 17], 'left')
   front.text('{numero}', 'number', [right - 70, 14, 70, 5])
   front.text(says.register, 'tiny', [right - 70, 19.4, 70, 3.4], { own: { align: 'right', size: 7 } })
@@ -30,11 +30,11 @@ export function speaker(language: Language): DesignDocument {
   front.text('{nombre}', 'name', [left, 68.4, width, 24], { fit: 'name' })
   front.shape('rectangle', [left, 94.6, 46, 0.8], gold)
   front.shape('diamond', [left + 47.6, 93.9, 2.2, 2.2], gold)
-  front.text('{documento}', 'text', [left, 98.4, width, 5.2], { own: { size: 10.5 } })
-  front.text('{enunciado}', 'text', [left, 105.6, width, 27], { valign: 'top' })
+  front.text('{documento}', 'text', [left, 98, width, 5.2], { own: { size: 10.5 } })
+  front.text('{enunciado}', 'text', [left, 106.4, width, 25], { valign: 'top' })
   front.text('{base_legal}', 'small', [left, 133, width - 44, 7.4], { own: { size: 8 } })
   front.text('{lugar_y_fecha}', 'unit', [left, 142, width - 44, 5.2], { own: { face: 'serifItalic', size: 10.5 } })
-  front.signatures([left - 1.4, 150, width - 41, 31], night)
+  front.signatures([left - 1.4, 149, width - 41, 34], night)
   front.text(says.seal, 'tiny', [left, 189, width, 3.2], { own: { size: 6.5 } })
   front.text(says.root(language), 'tiny', [left, 192.6, width, 2.8])
   front.qr(right - 38, 142.5)
@@ -44,7 +44,7 @@ export function speaker(language: Language): DesignDocument {
 function back(language: Language): Sheet {
   const page = new Sheet('b')
   panel(page)
-  page.text('{temario_titulo}', 'heading', [-34, 94, 150, 22], { turn: -90 })
+  page.text('{temario_titulo}', 'heading', [-34, 104, 150, 22], { turn: -90 })
   page.text('{accion}', 'entity', [left, 16, width, 12], { own: { size: 13 } })
   page.shape('rectangle', [left, 30.4, 46, 0.8], gold)
   page.syllabus([left, 36, width, 148], '#ddd5c1', language)
@@ -55,12 +55,12 @@ function back(language: Language): Sheet {
 
 function panel(page: Sheet): void {
   page.shape('rectangle', [0, 0, 78, 210], night)
-  page.ornament('guillocheField', [-20, 46, 118, 118], lines, lines)
+  page.ornament('guillocheField', [-20, 56, 118, 118], lines, lines)
   // What of the field falls outside the panel goes under the paper's white.
   page.shape('rectangle', [78, 0, 219, 210], '#ffffff')
   page.shape('rectangle', [78, 0, 1.1, 210], gold)
   page.shape('rectangle', [80, 0, 0.35, 210], gold)
-  page.ornament('rosette', [24, 12, 30, 30], gold, gold)
+  page.ornament('rosette', [23, 11, 32, 32], gold, gold)
 }
 
 const looks = {
