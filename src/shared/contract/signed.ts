@@ -36,8 +36,8 @@ export const signedFiles = {
           number: z.string().nullable(),
           personName: z.string().nullable(),
           signatures: z.array(pdfSignature),
-          /** `fits`: the same document plus signatures. `unsigned`, `changed`, `unknown`, `unreadable`, `already`. */
-          verdict: z.enum(['fits', 'unsigned', 'changed', 'unknown', 'unreadable', 'already']),
+          /** `fits`: the same document plus signatures. `outOfForce`: it was replaced or annulled since. */
+          verdict: z.enum(['fits', 'unsigned', 'changed', 'unknown', 'unreadable', 'already', 'outOfForce']),
           reason: z.string(),
         }),
       ),

@@ -67,7 +67,7 @@ export function SignedBack() {
   )
 }
 
-const TONES = { fits: 'done', already: 'warn', unsigned: 'warn', changed: 'bad', unknown: 'bad', unreadable: 'bad' } as const
+const TONES = { fits: 'done', already: 'warn', outOfForce: 'warn', unsigned: 'warn', changed: 'bad', unknown: 'bad', unreadable: 'bad' } as const
 const ICONS = { done: IconCheck, warn: IconAlertTriangle, bad: IconAlertOctagon } as const
 
 function Verdicts(props: { readonly rows: Rows }) {

@@ -33,6 +33,6 @@ export const signedScreens = {
   'signedScreens.paper': 'Paper',
   'signedScreens.signers': 'Signed by',
   'signedScreens.verdict': 'Result',
-  'signedScreens.verdictName': (p: { verdict: 'fits' | 'unsigned' | 'changed' | 'unknown' | 'unreadable' | 'already' }) =>
-    ({ fits: 'Right.', unsigned: 'Not signed.', changed: 'Changed.', unknown: 'Unknown.', unreadable: 'Unreadable.', already: 'Kept already.' })[p.verdict],
+  'signedScreens.verdictName': (p: { verdict: 'fits' | 'unsigned' | 'changed' | 'unknown' | 'unreadable' | 'already' | 'outOfForce' }) =>
+    ({ fits: 'Right.', unsigned: 'Not signed.', changed: 'Changed.', unknown: 'Unknown.', unreadable: 'Unreadable.', already: 'Kept already.', outOfForce: 'No longer in force.' })[p.verdict],
 } as const satisfies Catalogue

@@ -33,6 +33,6 @@ export const signedScreens = {
   'signedScreens.paper': 'Documento',
   'signedScreens.signers': 'Firmado por',
   'signedScreens.verdict': 'Resultado',
-  'signedScreens.verdictName': (p: { verdict: 'fits' | 'unsigned' | 'changed' | 'unknown' | 'unreadable' | 'already' }) =>
-    ({ fits: 'Correcto.', unsigned: 'Sin firma.', changed: 'Alterado.', unknown: 'Desconocido.', unreadable: 'No se puede leer.', already: 'Ya guardado.' })[p.verdict],
+  'signedScreens.verdictName': (p: { verdict: 'fits' | 'unsigned' | 'changed' | 'unknown' | 'unreadable' | 'already' | 'outOfForce' }) =>
+    ({ fits: 'Correcto.', unsigned: 'Sin firma.', changed: 'Alterado.', unknown: 'Desconocido.', unreadable: 'No se puede leer.', already: 'Ya guardado.', outOfForce: 'Ya no vale.' })[p.verdict],
 } as const satisfies Catalogue
