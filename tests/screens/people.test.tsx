@@ -27,7 +27,7 @@ const RECORD: Gives<'people.get'> = {
   enrolments: [
     { id: idOf(30), cohortId: idOf(31), programmeName: 'Gobernabilidad', editionName: 'XII edición', cohortName: 'Cusco', role: 'participant', state: 'approved', startsOn: '2026-03-02', endsOn: null, hours: 40 },
   ],
-  certificates: [{ id: idOf(40), number: 'N° 001-2026-MPC/GRH', paperKind: 'certificado', issuedOn: '2026-04-01', title: 'Gobernabilidad' }],
+  certificates: [{ id: idOf(40), number: 'N° 001-2026-MPC/GRH', paperKind: 'certificado', issuedOn: '2026-04-01', title: 'Gobernabilidad', version: 1, state: 'valid' }],
 }
 /** A course of 20 hours of 45 minutes, of which she attended 18 and a half. */
 const TRAINING: Gives<'people.record'> = {
@@ -36,7 +36,7 @@ const TRAINING: Gives<'people.record'> = {
     {
       enrolmentId: idOf(30), cohortId: idOf(31), editionId: idOf(32), programmeName: 'Gestión pública', editionName: 'XII edición', cohortName: 'Lima', title: 'Curso de gestión pública', actionType: 'curso',
       role: 'participant', state: 'approved', startsOn: '2026-03-02', endsOn: '2026-03-06', hours: 20, minutesPerHour: 45, plannedMinutes: 900, attendedMinutes: 832.5, mark: 15, postTitle: 'Jefa', organisationName: 'Municipalidad',
-      acta: { id: idOf(33), number: 'ACTA N° 001-2026-MPC/GRH' }, certificates: [{ id: idOf(40), number: 'N° 001-2026-MPC/GRH', paperKind: 'certificado', issuedOn: '2026-03-20' }],
+      acta: { id: idOf(33), number: 'ACTA N° 001-2026-MPC/GRH' }, certificates: [{ id: idOf(40), number: 'N° 001-2026-MPC/GRH', paperKind: 'certificado', issuedOn: '2026-03-20', version: 1, state: 'valid' }],
     },
   ],
   totals: { courses: 1, asSpeaker: 0, attendedMinutes: 1200, certificates: 1 },

@@ -1,59 +1,52 @@
 import type { contract } from '../../shared/contract/index.ts'
-import type { Handlers } from '../core/context.ts'
-import { missing } from '../core/failures.ts'
-import { replacementsOf } from './actas/records.ts'
-import type { Reader } from '../db/doors.ts'
-import { drawPaper, drawPreview } from './certificates/paper.ts'
-import { gather, planOf } from './certificates/plan.ts'
-import { certificateIds, certificateRows, certificateYears } from './certificates/register.ts'
+import type { Handlers, JobContext } from '../core/context.ts'
+import type { OutputOf, ParsedInputOf } from '../../shared/rpc/define.ts'
+import { certificateSeen } from './certificates/entry.ts'
 import { issueBatch } from './certificates/issue.ts'
+import { keepPapers } from './certificates/kept.ts'
+import { drawPaper, drawPreview, provePapers } from './certificates/paper.ts'
+import { gather, planOf, refuseWhoMayNotSign } from './certificates/plan.ts'
+import { certificateIds, certificateRows, certificateYears } from './certificates/register.ts'
+import { checkPeople } from './designs/check.ts'
+import { openSealer } from './seal/sealer.ts'
 
 /** How many certificates are numbered and frozen in one transaction. */
 const batch = 400
 
 export const certificates: Handlers<typeof contract.certificates> = {
-  plan: async ({ db, language }, choice) => planOf(await gather(db, choice, language), choice),
-  preview: (context, { enrolmentId, ...choice }) => drawPreview(context, choice, enrolmentId),
-  issue: async (context, choice) => {
-    const { read, write, step, language, now } = context
-    const first = await read((db) => gather(db, choice, language))
-    const plan = planOf(first, choice)
-    const order = first.people.filter((person) => person.against === null).map((person) => person.enrolment.id)
-    const issued: string[] = []
-    const numbers: string[] = []
-    for (let start = 0; start < order.length; start += batch) {
-      const part = { ...choice, enrolmentIds: order.slice(start, start + batch) }
-      const given = await write((db) => issueBatch(db, part, { language, now: now() }))
-      issued.push(...given.map((one) => one.id))
-      numbers.push(...given.map((one) => one.number))
-      await step({ done: issued.length, total: order.length, note: given.at(-1)?.number ?? '' })
-    }
-    return { issued, leftOut: plan.leftOut.length, firstNumber: numbers.at(0) ?? null, lastNumber: numbers.at(-1) ?? null }
+  plan: async (context, choice) => {
+    const { db, language, about, today } = context
+    const gathered = await gather(db, choice, language)
+    const sealer = await openSealer({ ...context, read: (ask) => ask(db) })
+    const chosen = gathered.people.flatMap((one) => (one.against === null ? one.enrolment.id : []))
+    const found = chosen.length === 0 ? [] : await checkPeople(db, gathered.design, chosen, { language, today: today() })
+    return planOf(db, gathered, choice, { device: about.device, isSealed: sealer !== null, checked: [...new Set(found.map((one) => one.sentence))] })
   },
-  prove: () => Promise.reject(new Error('not built yet')),
+  preview: (context, { enrolmentId, ...choice }) => drawPreview(context, choice, enrolmentId),
+  issue: (context, choice) => issue(context, choice),
+  prove: (context, { ids }) => provePapers(context, ids),
   draw: (context, input) => drawPaper(context, input),
   list: async ({ db }, { offset, limit, ...filter }) => ({ ...(await certificateRows(db, filter, { offset, limit })), years: await certificateYears(db) }),
-  get: async ({ db }, { id }) => {
-    const { rows } = await certificateRows(db, { search: '', id }, { offset: 0, limit: 1 })
-    const [row] = rows
-    if (row === undefined) missing('certificates.missing')
-    const { frozen, issuedAt, personId, enrolmentId, actaId } = await db.selectFrom('certificates').select(['frozen', 'issuedAt', 'personId', 'enrolmentId', 'actaId']).where('id', '=', id).executeTakeFirstOrThrow()
-    return { ...row, frozen, issuedAt, personId, enrolmentId, acta: actaId === null ? null : await actaBehind(db, actaId), ...pendingFacts }
-  },
+  get: ({ db }, { id }) => certificateSeen(db, id),
   ids: ({ db }, filter) => certificateIds(db, filter),
 }
 
-const pendingFacts = {
-  paper: { heading: '', documentText: null, statement: '', issuedLine: '', entityName: '', design: '', signatories: [], registerText: null, legalBasis: null },
-  paperSha256: null,
-  replaces: null,
-  replacedBy: null,
-  annulled: null,
-  seal: null,
-}
-
-/** The record that released it, and by which it was replaced since: the certificate stands all the same. */
-async function actaBehind(db: Reader, id: string): Promise<{ id: string; number: string; replacedBy: string | null }> {
-  const { number } = await db.selectFrom('actas').select('number').where('id', '=', id).executeTakeFirstOrThrow()
-  return { id, number, replacedBy: (await replacementsOf(db, [id])).get(id)?.number ?? null }
+/** Numbers first, paper second: what a power cut leaves without its paper is drawn the next time that anybody asks for it. */
+async function issue(context: JobContext, choice: ParsedInputOf<typeof contract.certificates.issue>): Promise<OutputOf<typeof contract.certificates.issue>> {
+  const { read, write, step, language, now, about } = context
+  const first = await read((db) => gather(db, choice, language))
+  refuseWhoMayNotSign(first, choice)
+  const sealer = await openSealer(context)
+  const order = first.people.flatMap((person) => (person.against === null ? person.enrolment.id : []))
+  const issued: string[] = []
+  const numbers: string[] = []
+  for (let start = 0; start < order.length; start += batch) {
+    const part = { ...choice, enrolmentIds: order.slice(start, start + batch) }
+    const given = await write((db) => issueBatch(db, part, { language, now: now(), device: about.device, sealer }))
+    issued.push(...given.map((one) => one.id))
+    numbers.push(...given.map((one) => one.number))
+    await step({ done: issued.length, total: order.length, note: given.at(-1)?.number ?? '' })
+  }
+  await keepPapers(context, issued)
+  return { issued, leftOut: first.people.length - order.length, firstNumber: numbers.at(0) ?? null, lastNumber: numbers.at(-1) ?? null }
 }

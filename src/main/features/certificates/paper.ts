@@ -1,11 +1,10 @@
 import type { contract } from '../../../shared/contract/index.ts'
-import type { FrozenCertificate } from '../../../shared/contract/frozen.ts'
-import { frozenCertificate } from '../../../shared/contract/frozen.ts'
+import type { AnyFrozen } from '../../../shared/contract/frozen.ts'
 import { safeName } from '../../../shared/domain/file-names.ts'
 import { textSortKey } from '../../../shared/domain/names.ts'
 import { byText } from '../../../shared/domain/order.ts'
 import { say } from '../../../shared/messages/messages.ts'
-import type { ParsedInputOf } from '../../../shared/rpc/define.ts'
+import type { OutputOf, ParsedInputOf } from '../../../shared/rpc/define.ts'
 import type { FileRef } from '../../../shared/rpc/wire.ts'
 import type { JobContext } from '../../core/context.ts'
 import { missing } from '../../core/failures.ts'
@@ -14,11 +13,17 @@ import type { Reader } from '../../db/doors.ts'
 import { drawPreview as drawPage, drawPrintFile, drawSeparateFiles } from '../../documents/certificate-batch.ts'
 import { zipped } from '../../documents/zip.ts'
 import { imagesByHash } from '../assets.ts'
-import { codeOf } from './issue.ts'
+import { nextNumbers } from '../numbering/take.ts'
+import { numberIn } from '../numbering/series.ts'
+import { openSealer } from '../seal/sealer.ts'
+import { codeOf, codeOfSeal } from './issue.ts'
+import type { KnownParts } from './kept.ts'
+import { keepPapers, keptBytes, keptFiles, notDrawn } from './kept.ts'
+import type { KnownLooks } from './look.ts'
+import { frozenOf, imageHashes } from './look.ts'
 import type { IssueChoice } from './plan.ts'
-import { assetHashes, gather } from './plan.ts'
-import { composeFrozen } from './words.ts'
-import { numberIn } from '../numbering.ts'
+import { assetHashes, gather, yearOf } from './plan.ts'
+import { composePaper, sealFactsOf } from './words.ts'
 
 type DrawInput = ParsedInputOf<typeof contract.certificates.draw>
 
@@ -27,40 +32,88 @@ const readAhead = 200
 
 /** The page of one person as it would be printed today, with the number that comes next. Nothing is written to the register. */
 export async function drawPreview(context: JobContext, choice: IssueChoice, enrolmentId: string): Promise<FileRef> {
-  const { read, files, language, now } = context
-  const { frozen, images } = await read(async (db) => {
+  const { read, files, language, now, about } = context
+  const sealer = await openSealer(context)
+  const { paper, images } = await read(async (db) => {
     const gathered = await gather(db, { ...choice, enrolmentIds: [enrolmentId] }, language)
     const candidate = gathered.people[0] ?? missing('enrolments.missing')
-    const number = numberIn(gathered.series, gathered.entity, Number(choice.issuedOn.slice(0, 4)), gathered.last + 1)
-    const words = composeFrozen(gathered, choice, candidate, { number, code: codeOf(enrolmentId, number, candidate), issuedAt: now(), hashes: await assetHashes(db, gathered) })
-    return { frozen: words, images: await imagesByHash(db, hashesIn(words)) }
+    const year = yearOf(choice)
+    const [correlative = 1] = await nextNumbers(db, { series: gathered.series, year, count: 1, device: about.device })
+    const number = numberIn(gathered.series, gathered.entity, year, correlative)
+    const seal = sealer === null ? null : withoutSignature(sealer.seal(sealFactsOf(gathered, choice, candidate, number), now(), 1))
+    const code = seal === null ? codeOf(enrolmentId, number, candidate) : codeOfSeal(seal)
+    const { look, own } = composePaper(gathered, choice, candidate, { number, year, correlative, version: 1, code, issuedAt: now(), seal, hashes: await assetHashes(db, gathered) })
+    const frozen: AnyFrozen = { format: 2, look, own }
+    return { paper: frozen, images: await imagesByHash(db, imageHashes(frozen)) }
   })
-  return files.writePassing(`${say(language, 'certificates.previewName')}.pdf`, await drawPage(frozen, images))
+  return files.writePassing(`${say(language, 'certificates.previewName')}.pdf`, await drawPage(paper, images))
 }
 
-/** The paper of certificates already issued, from what was frozen: the same bytes every time. */
+/** A seal as large as it will be that nobody can take for one: what was not issued must not be sealed. */
+function withoutSignature(seal: Uint8Array): Uint8Array {
+  return seal.fill(0, seal.length - 64)
+}
+
+/** The paper of certificates already issued: one file to print from what was frozen, or each one's kept bytes. */
 export async function drawPaper(context: JobContext, { ids, as, order }: DrawInput): Promise<FileRef> {
-  const { read, files, language, step, signal } = context
+  const { read, files, language, step } = context
   const records = await read((db) => inOrder(db, ids, order))
-  const frozen = (async function* () {
-    for (const chunk of chunksOf(records)) yield* await read((db) => frozenOf(db, chunk))
-  })()
-  const images = await read(async (db) => imagesByHash(db, await hashesOf(db, records)))
   const name = say(language, 'certificates.fileName', { n: records.length, place: placeName(records), number: records[0]?.number ?? '' })
-  const told = progressTeller(context, records.length)
-  if (as === 'one' || as === 'look') {
-    const chunks = told.while(drawPrintFile(frozen, images, { signal, onProgress: told.note }))
-    return as === 'one' ? files.write(`${name}.pdf`, chunks) : files.writePassing(`${name}.pdf`, chunks)
-  }
+  if (as === 'one') return files.write(`${name}.pdf`, printFile(context, records))
+  if (as === 'look') return files.writePassing(`${name}.pdf`, await lookAt(context, records))
+  await keepPapers(context, records.map((one) => one.id))
+  const parts: KnownParts = new Map()
   const separate = (async function* () {
-    for await (const { index, bytes } of drawSeparateFiles(frozen, images, { signal })) {
-      const record = records[index]
-      if (record !== undefined) yield { name: safeName(`${record.number} ${record.personName}.pdf`), bytes }
-      if (index % 20 === 0) await step({ done: index + 1, total: records.length, note: record?.personName ?? '' })
+    for (const [at, chunk] of [...chunksOf(records)].entries()) {
+      const kept = await read((db) => keptFiles(db, chunk.map((one) => one.id), parts))
+      for (const record of chunk) yield { name: safeName(`${record.number}${record.version === 1 ? '' : ` v${record.version}`} ${record.personName}.pdf`), bytes: kept.get(record.id) ?? missing('certificates.missing') }
+      await step({ done: Math.min(records.length, (at + 1) * readAhead), total: records.length, note: chunk.at(-1)?.personName ?? '' })
     }
   })()
   if (as === 'separate') return files.writeFolder(name, separate)
   return files.write(`${name}.zip`, zipped(separate, records[0]?.issuedOn ?? context.today()))
+}
+
+/** What is kept of one paper; of several, or of one not drawn yet, a file drawn from what was frozen. */
+async function lookAt(context: JobContext, records: readonly Record[]): Promise<Uint8Array | AsyncIterable<Uint8Array>> {
+  const [first] = records
+  const kept = first === undefined || records.length > 1 ? null : await context.read((db) => keptBytes(db, first.id))
+  return kept ?? printFile(context, records)
+}
+
+async function* printFile(context: JobContext, records: readonly Record[]): AsyncGenerator<Uint8Array> {
+  const { read, signal } = context
+  const looks: KnownLooks = new Map()
+  const images = await read(async (db) => imagesByHash(db, await hashesOf(db, records, looks)))
+  const frozen = (async function* () {
+    for (const chunk of chunksOf(records)) yield* await read((db) => frozenOf(db, chunk.map((one) => one.id), looks))
+  })()
+  const told = progressTeller(context, records.length)
+  yield* told.while(drawPrintFile(frozen, images, { signal, onProgress: told.note }))
+}
+
+/** Draws papers again from what was frozen and compares them with what is kept, byte for byte. */
+export async function provePapers(context: JobContext, ids: readonly string[]): Promise<OutputOf<typeof contract.certificates.prove>> {
+  const { read, signal, step } = context
+  const waiting = await read((db) => notDrawn(db, ids))
+  const drawn = [...new Set(ids)].filter((id) => !waiting.includes(id))
+  const looks: KnownLooks = new Map()
+  const parts: KnownParts = new Map()
+  const different: string[] = []
+  for (let start = 0; start < drawn.length; start += readAhead) {
+    await step({ done: start, total: drawn.length, note: '' })
+    const part = drawn.slice(start, start + readAhead)
+    const { papers, images, kept } = await read(async (db) => {
+      const frozen = await frozenOf(db, part, looks)
+      return { papers: frozen, images: await imagesByHash(db, frozen.flatMap(imageHashes)), kept: await keptFiles(db, part, parts) }
+    })
+    for await (const { index, bytes } of drawSeparateFiles(papers, images, { signal, threads: part.length > 10 ? 2 : 1 })) {
+      const id = part[index] ?? ''
+      const before = kept.get(id)
+      if (before === undefined || Buffer.compare(before, bytes) !== 0) different.push(id)
+    }
+  }
+  return { same: drawn.length - different.length, different, notDrawn: waiting }
 }
 
 interface Record {
@@ -69,6 +122,7 @@ interface Record {
   readonly personName: string
   readonly issuedOn: string
   readonly cohortName: string
+  readonly version: number
 }
 
 /** The records in the order of the paper: by surname, by the organisation they came from, or as they stand in the register. */
@@ -81,7 +135,7 @@ export async function inOrder(db: Reader, ids: readonly string[], order: DrawInp
       .innerJoin('enrolments', 'enrolments.id', 'certificates.enrolmentId')
       .leftJoin('posts', 'posts.id', 'enrolments.postId')
       .leftJoin('organisations', 'organisations.id', 'posts.organisationId')
-      .select(['certificates.id', 'certificates.number', 'certificates.personName', 'certificates.issuedOn', 'cohorts.name as cohortName'])
+      .select(['certificates.id', 'certificates.number', 'certificates.personName', 'certificates.issuedOn', 'certificates.version', 'cohorts.name as cohortName'])
       .select(['certificates.sortKey', 'organisations.name as organisationName', 'certificates.correlative', 'certificates.year'])
       .where('certificates.id', 'in', chunk)
       .orderBy('certificates.id')
@@ -92,7 +146,7 @@ export async function inOrder(db: Reader, ids: readonly string[], order: DrawInp
   const bySurname = (one: (typeof found)[number], other: (typeof found)[number]): number => byText(one.sortKey, other.sortKey) || byText(one.id, other.id)
   const organisation = (one: (typeof found)[number]): string => textSortKey(one.organisationName ?? '~')
   return found.toSorted((one, other) => {
-    if (order === 'number') return one.year - other.year || one.correlative - other.correlative || byText(one.id, other.id)
+    if (order === 'number') return one.year - other.year || one.correlative - other.correlative || one.version - other.version || byText(one.id, other.id)
     return (order === 'organisation' ? byText(organisation(one), organisation(other)) : 0) || bySurname(one, other)
   })
 }
@@ -101,28 +155,13 @@ function* chunksOf(records: readonly Record[]): Generator<readonly Record[]> {
   for (let start = 0; start < records.length; start += readAhead) yield records.slice(start, start + readAhead)
 }
 
-/** The frozen words of these records, in their order. */
-async function frozenOf(db: Reader, records: readonly Record[]): Promise<FrozenCertificate[]> {
-  const rows = await db.selectFrom('certificates').select(['id', 'frozen']).where('id', 'in', records.map((one) => one.id)).execute()
-  const byId = new Map(rows.map((row) => [row.id, row.frozen]))
-  return records.map((one) => readFrozen(byId.get(one.id) ?? missing('certificates.missing')))
-}
-
-function readFrozen(words: string): FrozenCertificate {
-  return frozenCertificate.parse(JSON.parse(words))
-}
-
 /** Every image that the papers of the batch show. */
-async function hashesOf(db: Reader, records: readonly Record[]): Promise<ReadonlySet<string>> {
+async function hashesOf(db: Reader, records: readonly Record[], looks: KnownLooks): Promise<ReadonlySet<string>> {
   const hashes = new Set<string>()
   for (const chunk of chunksOf(records)) {
-    for (const frozen of await frozenOf(db, chunk)) for (const hash of hashesIn(frozen)) hashes.add(hash)
+    for (const frozen of await frozenOf(db, chunk.map((one) => one.id), looks)) for (const hash of imageHashes(frozen)) hashes.add(hash)
   }
   return hashes
-}
-
-function hashesIn(frozen: FrozenCertificate): string[] {
-  return [frozen.artworkHash, ...frozen.logos.map((logo) => logo.assetHash), ...frozen.signatories.map((one) => one.imageHash)].filter((hash) => hash !== null)
 }
 
 /** The group's name when all are of one. */

@@ -3,6 +3,8 @@ import { searchPieces } from '../../../shared/domain/names.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import type { Reader } from '../../db/doors.ts'
 import { holds, rowCount } from '../../db/queries.ts'
+import type { CertificateState } from './state.ts'
+import { isIn, stateOfRow } from './state.ts'
 
 type Row = OutputOf<typeof contract.certificates.list>['rows'][number]
 
@@ -11,6 +13,8 @@ export interface RegisterFilter {
   readonly year?: number | undefined
   readonly seriesId?: string | undefined
   readonly cohortId?: string | undefined
+  readonly editionId?: string | undefined
+  readonly state?: CertificateState | undefined
   readonly id?: string
 }
 
@@ -21,18 +25,20 @@ export async function certificateRows(db: Reader, filter: RegisterFilter, window
     .innerJoin('cohorts', 'cohorts.id', 'certificates.cohortId')
     .select(['certificates.id', 'certificates.number', 'certificates.year', 'certificates.correlative', 'certificates.paperKind', 'certificates.role'])
     .select(['certificates.cohortId', 'cohorts.name as cohortName', 'certificates.issuedOn', 'certificates.code', 'certificates.personName', 'certificates.documentNumber', 'certificates.title', 'certificates.version', 'certificates.sealKeyId'])
+    .select(stateOfRow().as('state'))
     .orderBy('certificates.year', 'desc')
     .orderBy('certificates.seriesId')
     .orderBy('certificates.correlative')
+    .orderBy('certificates.version')
     .offset(window.offset)
     .limit(window.limit)
     .execute()
-  return { rows: rows.map(({ sealKeyId, ...row }) => ({ ...row, state: 'valid' as const, isSealed: sealKeyId !== null })), total }
+  return { rows: rows.map(({ sealKeyId, ...row }) => ({ ...row, isSealed: sealKeyId !== null })), total }
 }
 
 /** Every certificate that the filter shows, in the register's order. */
 export async function certificateIds(db: Reader, filter: RegisterFilter): Promise<string[]> {
-  const rows = await filteredCertificates(db, filter).select('certificates.id').orderBy('certificates.year', 'desc').orderBy('certificates.seriesId').orderBy('certificates.correlative').execute()
+  const rows = await filteredCertificates(db, filter).select('certificates.id').orderBy('certificates.year', 'desc').orderBy('certificates.seriesId').orderBy('certificates.correlative').orderBy('certificates.version').execute()
   return rows.map((row) => row.id)
 }
 
@@ -48,6 +54,8 @@ export function filteredCertificates(db: Reader, filter: RegisterFilter) {
   if (filter.year !== undefined) ask = ask.where('certificates.year', '=', filter.year)
   if (filter.seriesId !== undefined) ask = ask.where('certificates.seriesId', '=', filter.seriesId)
   if (filter.cohortId !== undefined) ask = ask.where('certificates.cohortId', '=', filter.cohortId)
+  if (filter.editionId !== undefined) ask = ask.where(({ exists, selectFrom }) => exists(selectFrom('cohorts as held').select('held.id').whereRef('held.id', '=', 'certificates.cohortId').where('held.editionId', '=', filter.editionId ?? '')))
+  if (filter.state !== undefined) ask = ask.where(isIn(filter.state))
   for (const piece of searchPieces(filter.search)) ask = ask.where((eb) => holds(eb.ref('certificates.searchKey'), piece))
   return ask
 }

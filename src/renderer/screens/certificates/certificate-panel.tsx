@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react'
 import { Button } from '@mantine/core'
-import { frozenCertificate } from '../../../shared/contract/frozen.ts'
 import { groupedCode } from '../../../shared/domain/numbering.ts'
 import type { FileRef } from '../../../shared/rpc/wire.ts'
 import { useApi, useJob, useQuery } from '../../api.ts'
@@ -14,8 +13,12 @@ import { Note } from '../../ui/note.tsx'
 import { Panel, Section } from '../../ui/panel.tsx'
 import { PdfPreview } from '../../ui/pdf-preview.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
+import { CorrectionActions } from '../corrections/panel-actions.tsx'
+import { DeliveryLine } from '../delivery/panel-delivery.tsx'
 import { SessionHours } from '../results/session-hours.tsx'
 import { FrozenFacts } from './frozen-facts.tsx'
+import { Proof, Standing } from './paper-standing.tsx'
+import { Struck } from './struck.tsx'
 import style from './register.module.css'
 
 type Paper = Gives<'certificates.get'>
@@ -39,19 +42,23 @@ export function CertificatePanel(props: { readonly id: string; readonly onClose:
   return (
     <Panel
       width={520}
-      title={data?.number ?? ''}
-      subtitle={data?.personName}
+      title={data === undefined ? '' : <Struck state={data.state}>{data.number}</Struck>}
+      subtitle={data === undefined ? undefined : [data.personName, ...(data.version === 1 ? [] : [t('issuing.version', { n: data.version })])].join(' · ')}
       onClose={props.onClose}
       actions={
-        <Button leftSection={<IconPrinter size={16} aria-hidden />} loading={print.running} disabled={data === undefined} onClick={() => void print.run({ ids: [props.id] }).then(setFile)}>
-          {t('issuing.reprint')}
-        </Button>
+        <>
+          <Button leftSection={<IconPrinter size={16} aria-hidden />} loading={print.running} disabled={data === undefined} onClick={() => void print.run({ ids: [props.id] }).then(setFile)}>
+            {t('issuing.reprint')}
+          </Button>
+          <CorrectionActions id={props.id} />
+        </>
       }
     >
       <Failure error={paper.error ?? look.error} />
       {print.running && <ProgressBar label={t('issuing.drawing', { n: 1 })} progress={print.progress} startedAt={print.startedAt} onCancel={print.cancel} />}
       <Failure error={print.error} onClose={print.forget} />
       {file !== undefined && <FileDone file={file} />}
+      {data !== undefined && <Standing paper={data} />}
       <div className={style['look']}>
         <PdfPreview file={page} drawing={look.running} label={t('issuing.page')} />
       </div>
@@ -64,7 +71,6 @@ function Words(props: { readonly paper: Paper }) {
   const t = useText()
   const api = useApi()
   const { paper } = props
-  const frozen = frozenCertificate.safeParse(JSON.parse(paper.frozen))
   const copy = async (): Promise<void> => {
     await navigator.clipboard.writeText(groupedCode(paper.code))
     api.activity.say({ tone: 'done', text: t('issuing.codeCopied') })
@@ -87,11 +93,13 @@ function Words(props: { readonly paper: Paper }) {
         </nav>
       </div>
       {paper.acta !== null && paper.acta.replacedBy !== null && <Note tone="warn">{t('issuing.actaReplaced', { number: paper.acta.number, by: paper.acta.replacedBy })}</Note>}
+      <DeliveryLine id={paper.id} />
       {paper.role === 'participant' && <Behind enrolmentId={paper.enrolmentId} />}
       <Section title={t('issuing.whatItSays')}>
         <p className={style['frozen']}>{t('issuing.frozenWhy')}</p>
-        {frozen.success && <FrozenFacts frozen={frozen.data} issuedAt={paper.issuedAt} />}
+        <FrozenFacts paper={paper} />
       </Section>
+      <Proof paper={paper} />
     </>
   )
 }

@@ -1,42 +1,45 @@
 import type { ReactNode } from 'react'
-import type { FrozenCertificate } from '../../../shared/contract/frozen.ts'
+import type { Gives } from '../../api.ts'
 import { useText } from '../../language.tsx'
 import style from './register.module.css'
 
-/** Every word of an issued paper, in the order of the page. */
-export function FrozenFacts(props: { readonly frozen: FrozenCertificate; readonly issuedAt: string }) {
+/** What an issued paper says, in the order of the page; papers of either shape alike. */
+export function FrozenFacts(props: { readonly paper: Gives<'certificates.get'> }) {
   const t = useText()
-  const { frozen } = props
+  const { paper: row } = props
+  const { paper } = row
   const facts: readonly (readonly [string, ReactNode])[] = [
-    [t('issuing.yearName'), frozen.entity.yearName],
-    [t('issuing.entity'), [frozen.entity.name, frozen.entity.unit].filter((one) => one !== null).join(', ')],
-    [t('issuing.kindShort'), [frozen.heading, frozen.headingNote].filter((one) => one !== null).join(' ')],
-    [t('issuing.number'), frozen.number],
-    [frozen.givenTo, <b key="name">{frozen.personName}</b>],
-    [t('issuing.identity'), frozen.documentText],
-    [t('issuing.text'), frozen.statement.map((span, at) => (span.strong ? <b key={`${at}${span.text}`}>{span.text}</b> : span.text))],
-    [t('issuing.legalBasis'), frozen.legalBasis],
-    [t('issuing.placeAndDate'), frozen.issuedLine],
+    [t('issuing.entity'), paper.entityName],
+    [t('issuing.kindShort'), paper.heading],
+    [t('issuing.number'), row.number],
+    [t('issuing.name'), <b key="name">{row.personName}</b>],
+    [t('issuing.identity'), paper.documentText],
+    [t('issuing.text'), paper.statement],
+    [t('issuing.legalBasis'), paper.legalBasis],
+    [t('issuing.placeAndDate'), paper.issuedLine],
     [
       t('issuing.signedBy'),
-      frozen.signatories.length === 0 ? null : (
+      paper.signatories.length === 0 ? null : (
         <ul key="signed">
-          {frozen.signatories.map((one) => (
+          {paper.signatories.map((one) => (
             <li key={one.name + one.post}>
               {one.name}
-              <small>{[one.post, one.entity].filter((part) => part !== null).join(', ')}</small>
+              <small>{one.post}</small>
             </li>
           ))}
         </ul>
       ),
     ],
-    [frozen.syllabus === null ? '' : `${t('issuing.onTheBack')}: ${frozen.syllabus.heading}`, frozen.syllabus === null ? null : <ul key="syllabus">{frozen.syllabus.lines.map((line, at) => <li key={`${at}${line}`}>{line}</li>)}</ul>],
-    [t('issuing.qr'), <span key="qr" className={style['qr']}>{frozen.qrText}</span>],
-    [t('issuing.issuedAt'), momentText(props.issuedAt)],
+    [t('issuing.registerEntry'), paper.registerText],
   ]
+  return <Facts facts={facts} />
+}
+
+/** Label and value, one below the other; those without a value are left out. */
+export function Facts(props: { readonly facts: readonly (readonly [string, ReactNode])[] }) {
   return (
     <dl className={style['facts']}>
-      {facts.filter(([, value]) => value !== null && value !== '').map(([label, value]) => (
+      {props.facts.filter(([, value]) => value !== null && value !== '').map(([label, value]) => (
         <div key={label}>
           <dt>{label}</dt>
           <dd>{value}</dd>
@@ -47,6 +50,6 @@ export function FrozenFacts(props: { readonly frozen: FrozenCertificate; readonl
 }
 
 /** A moment in the time of Peru: "22/11/2026, 10:04". */
-function momentText(moment: string): string {
+export function momentText(moment: string): string {
   return new Intl.DateTimeFormat('es-PE', { timeZone: 'America/Lima', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(moment))
 }

@@ -3,13 +3,12 @@ import { useText } from '../../language.tsx'
 import { DateField } from '../../ui/fields/date-field.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
 import { ChoiceCards } from './choice-cards.tsx'
-import { ModelPicture } from './model-picture.tsx'
+import { ModelChoice } from './model-choice.tsx'
 import { SignatoryOrder } from './signatory-order.tsx'
 import type { DeskFacts, Issue } from './use-issue.ts'
 import style from './how-form.module.css'
 
 const KINDS = ['certificado', 'constancia'] as const
-const MODELS = ['sober', 'festive'] as const
 const LANGUAGES = ['es', 'en'] as const
 const DOCUMENTS = ['whole', 'masked', 'none'] as const
 
@@ -42,13 +41,7 @@ export function HowForm(props: { readonly facts: DeskFacts; readonly issue: Issu
           onChange={(seriesId) => seriesId !== null && change({ seriesId })}
         />
       )}
-      <ChoiceCards
-        label={t('issuing.model')}
-        across
-        value={how.model}
-        options={MODELS.map((model) => ({ value: model, word: t('issuing.modelName', { model }), picture: <ModelPicture model={model} /> }))}
-        onChange={(model) => change({ model })}
-      />
+      <ModelChoice facts={facts} issue={issue} />
       <SignatoryOrder all={facts.office.signatories} how={how} onChange={(signatoryIds) => change({ signatoryIds })} />
       <MoreOptions {...props} />
     </section>

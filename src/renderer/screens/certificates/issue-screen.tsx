@@ -10,6 +10,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { ChooseGroup } from './choose-group.tsx'
+import { choicesOf } from './fitting.ts'
 import { chosenEnrolments } from './chosen-enrolments.ts'
 import { IssueDesk } from './issue-desk.tsx'
 
@@ -77,17 +78,18 @@ function Prepared(props: {
   const people = useQuery('enrolments.list', props.of)
   const office = useQuery('entity.get', {})
   const series = useQuery('numbering.list', {})
+  const designs = useQuery('designs.list', {})
   const today = useQuery('app.about', {}).data?.today
   const [only] = useState(() => (props.params['personas'] === undefined ? undefined : chosenEnrolments()))
-  const error = props.error ?? people.error ?? office.error ?? series.error
+  const error = props.error ?? people.error ?? office.error ?? series.error ?? designs.error
   let shown: ReactNode = null
-  if (people.data !== undefined && office.data !== undefined && series.data !== undefined && edition !== undefined && today !== undefined) {
+  if (people.data !== undefined && office.data !== undefined && series.data !== undefined && designs.data !== undefined && edition !== undefined && today !== undefined) {
     if (office.data.entity.name === null || series.data.length === 0) shown = <SetUp />
     else if (people.data.length === 0) shown = <EmptyGroup groupHref={props.groupHref} />
     else {
       shown = (
         <IssueDesk
-          facts={{ people: people.data, office: office.data, series: series.data, today, only, hasSyllabus: (edition.syllabus ?? '').trim() !== '' }}
+          facts={{ people: people.data, office: office.data, series: series.data, designs: choicesOf(designs.data), today, only, hasSyllabus: (edition.syllabus ?? '').trim() !== '' }}
           editionName={edition.name}
           editionHref={href('programmes', ['edicion', edition.id])}
           registerParams={props.registerParams}

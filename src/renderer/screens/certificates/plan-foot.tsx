@@ -8,6 +8,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx'
 import type { useJob } from '../../api.ts'
 import { mendOf } from './mending.ts'
 import type { Mend } from './mending.ts'
+import { whyNotSign } from './use-issue.ts'
 import type { DeskFacts, Issue } from './use-issue.ts'
 import style from './issue.module.css'
 
@@ -27,6 +28,7 @@ export function PlanFoot(props: {
   const { plan, how } = issue
   const kind = how.paperKind
   const n = plan?.toIssue ?? 0
+  const mayNot = how.signatoryIds.some((id) => facts.office.signatories.some((one) => one.id === id && whyNotSign(one, { day: how.issuedOn, kind }) !== null))
   const warnings = plan?.warnings ?? []
   const everyoneHas = facts.people.every((one) => issue.reasons.get(one.id)?.because === 'has')
   const waiting = facts.people.find((one) => issue.reasons.get(one.id)?.because === 'acta')
@@ -40,14 +42,14 @@ export function PlanFoot(props: {
             </li>
           )}
           {warnings.map((warning) => (
-            <Warning key={warning} warning={warning} mend={mendOf(warning, { office: facts.office, how, editionName: props.editionName, editionHref: props.editionHref }, t)} onMend={props.onMend} />
+            <Warning key={warning} warning={warning} mend={mendOf(warning, { office: facts.office, series: facts.series, how, editionName: props.editionName, editionHref: props.editionHref }, t)} onMend={props.onMend} />
           ))}
         </ul>
       )}
       <LeftOut facts={facts} issue={issue} />
       <Failure error={issue.error ?? job.error} onClose={job.error === undefined ? undefined : job.forget} />
       {job.running ? (
-        <ProgressBar label={t('issuing.giving')} progress={job.progress} startedAt={job.startedAt} onCancel={job.cancel} />
+        <ProgressBar label={job.progress?.note === t('keptPapers.drawing') ? t('issuing.drawing', { n }) : t('issuing.giving')} progress={job.progress} startedAt={job.startedAt} onCancel={job.cancel} />
       ) : (
         <div className={style['act']}>
           <p aria-live="polite" className="tabular">
@@ -67,7 +69,7 @@ export function PlanFoot(props: {
               </>
             )}
           </p>
-          <Button variant="filled" leftSection={<IconCertificate size={17} aria-hidden />} disabled={n === 0 || issue.loading} onClick={props.onIssue}>
+          <Button variant="filled" leftSection={<IconCertificate size={17} aria-hidden />} disabled={n === 0 || issue.loading || mayNot || plan?.firstNumber === null} onClick={props.onIssue}>
             {n === 0 ? t('issuing.issueWord') : t('issuing.issue', { kind, n })}
           </Button>
         </div>

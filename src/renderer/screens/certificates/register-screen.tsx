@@ -25,6 +25,7 @@ import { CertificatePanel } from './certificate-panel.tsx'
 import { filterOf, isFiltered, openPaper, showFiltered } from './register-filter.ts'
 import { OutputPanel } from './output-panel.tsx'
 import { RegisterTools } from './register-tools.tsx'
+import { StateMark } from './struck.tsx'
 import style from './register.module.css'
 
 type Row = RowOf<'certificates.list'>
@@ -145,13 +146,31 @@ function Empty(props: { readonly isNew: boolean; readonly onIssue: () => void; r
 function columnsOf(t: Text): readonly Column<Row>[] {
   const text = (key: string, title: string, width: number, of: (row: Row) => string): Column<Row> => ({ key, title, width, show: of, text: of })
   return [
-    text('number', t('issuing.number'), 178, (row) => row.number),
+    { key: 'number', title: t('issuing.number'), width: 178, show: (row) => (row.state === 'valid' ? row.number : <s>{row.number}</s>), text: (row) => row.number },
     text('name', t('issuing.name'), 250, (row) => row.personName),
     text('document', t('issuing.identity'), 100, (row) => row.documentNumber ?? ''),
     text('kind', t('issuing.kindShort'), 98, (row) => t('paper.heading', { kind: row.paperKind })),
     text('title', t('issuing.action'), 204, (row) => row.title),
+    { key: 'state', title: t('issuing.state'), width: 128, show: (row) => <StateCell row={row} />, text: (row) => stateText(t, row) },
     text('cohort', t('issuing.cohort'), 112, (row) => row.cohortName),
     text('date', t('issuing.issuedOn'), 96, (row) => formatDate(row.issuedOn)),
     text('code', t('issuing.code'), 124, (row) => groupedCode(row.code)),
   ]
+}
+
+/** What is in force says so quietly; what is not, with a sign too. */
+function StateCell(props: { readonly row: Row }) {
+  const t = useText()
+  const { row } = props
+  const version = row.version === 1 ? '' : t('issuing.version', { n: row.version })
+  if (row.state === 'valid') return <span className={style['quiet']}>{[t('certificates.stateName', { state: 'valid' }), version].filter((part) => part !== '').join(', ')}</span>
+  return (
+    <>
+      <StateMark state={row.state} /> {version}
+    </>
+  )
+}
+
+function stateText(t: Text, row: Row): string {
+  return [t('certificates.stateName', { state: row.state }), ...(row.version === 1 ? [] : [t('issuing.version', { n: row.version })])].join(', ')
 }

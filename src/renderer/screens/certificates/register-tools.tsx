@@ -1,15 +1,20 @@
 import { useState } from 'react'
 import { Select, TextInput } from '@mantine/core'
 import { useQuery } from '../../api.ts'
+import type { Gives } from '../../api.ts'
 import { useText } from '../../language.tsx'
 import { FilterWords } from '../../ui/filter-words.tsx'
 import { IconChevronDown, IconSearch } from '../../ui/icons.ts'
+import { STATES } from './register-filter.ts'
 import type { RegisterFilter } from './register-filter.ts'
 import style from './register.module.css'
 
 const ALL = ''
 
-/** Search, year, series and group, in one line. */
+/** Before the id of an edition that is meant whole. */
+const WHOLE = 'edicion:'
+
+/** Search, year, series, state and group, in one line. */
 export function RegisterTools(props: { readonly filter: RegisterFilter; readonly years: readonly number[]; readonly onFilter: (filter: RegisterFilter) => void }) {
   const t = useText()
   const { filter } = props
@@ -19,11 +24,12 @@ export function RegisterTools(props: { readonly filter: RegisterFilter; readonly
   const tree = useQuery('programmes.list', { search: '' })
   const { year: _year, ...withoutYear } = filter
   const { seriesId: _series, ...withoutSeries } = filter
-  const { cohortId: _cohort, ...withoutCohort } = filter
+  const { cohortId: _cohort, editionId: _edition, ...withoutGroup } = filter
+  const { state: _state, ...withoutState } = filter
   const groups = (tree.data ?? []).flatMap((programme) =>
     programme.editions.map((edition) => ({
       group: `${programme.shortName ?? programme.name} · ${edition.name}`,
-      items: edition.cohorts.filter((cohort) => cohort.certificates > 0 || cohort.id === filter.cohortId).map((cohort) => ({ value: cohort.id, label: cohort.name })),
+      items: itemsOf(edition, filter, t('issuing.wholeOf', { edition: edition.name })),
     })),
   ).filter(({ items }) => items.length > 0)
   return (
@@ -45,21 +51,36 @@ export function RegisterTools(props: { readonly filter: RegisterFilter; readonly
           onChange={(seriesId) => props.onFilter(seriesId === ALL ? withoutSeries : { ...filter, seriesId })}
         />
       )}
+      <FilterWords
+        label={t('issuing.state')}
+        words={[{ value: ALL, word: t('issuing.allStates') }, ...STATES.map((state) => ({ value: state, word: t('issuing.stateWord', { state }) }))]}
+        value={filter.state ?? ALL}
+        onChange={(state) => props.onFilter(state === ALL ? withoutState : { ...filter, state: STATES.find((one) => one === state) })}
+      />
       <Select
         className={style['group']}
         aria-label={t('issuing.cohort')}
         placeholder={t('issuing.allCohorts')}
         data={groups}
-        value={filter.cohortId ?? null}
+        value={filter.cohortId ?? (filter.editionId === undefined ? null : `${WHOLE}${filter.editionId}`)}
         clearable
         searchable
         nothingFoundMessage={t('frame.nothingFound')}
         maxDropdownHeight={360}
-        {...(filter.cohortId === undefined ? { rightSection: <IconChevronDown size={16} aria-hidden />, rightSectionPointerEvents: 'none' as const } : {})}
-        onChange={(cohortId) => props.onFilter(cohortId === null ? withoutCohort : { ...filter, cohortId })}
+        {...(filter.cohortId === undefined && filter.editionId === undefined ? { rightSection: <IconChevronDown size={16} aria-hidden />, rightSectionPointerEvents: 'none' as const } : {})}
+        onChange={(chosen) => props.onFilter(chosen === null ? withoutGroup : chosen.startsWith(WHOLE) ? { ...withoutGroup, editionId: chosen.slice(WHOLE.length) } : { ...withoutGroup, cohortId: chosen })}
       />
     </>
   )
+}
+
+type Edition = Gives<'programmes.list'>[number]['editions'][number]
+
+/** Groups with papers, and before them the edition whole where it has several. */
+function itemsOf(edition: Edition, filter: RegisterFilter, whole: string): { value: string; label: string }[] {
+  const cohorts = edition.cohorts.filter((cohort) => cohort.certificates > 0 || cohort.id === filter.cohortId)
+  const all = cohorts.length > 1 || edition.id === filter.editionId ? [{ value: `${WHOLE}${edition.id}`, label: whole }] : []
+  return [...all, ...cohorts.map((cohort) => ({ value: cohort.id, label: cohort.name }))]
 }
 
 /** The text is the box's own while it is typed in: the address follows it, not the other way round. */

@@ -1,9 +1,8 @@
 import { Select } from '@mantine/core'
-import { isHeldOn } from '../../../shared/domain/posts.ts'
 import { useText } from '../../language.tsx'
 import { href } from '../../router.ts'
 import { IconArrowDown, IconArrowUp, IconX } from '../../ui/icons.ts'
-import { canSign } from './use-issue.ts'
+import { canSign, whyNotSign } from './use-issue.ts'
 import type { How, Signatory } from './use-issue.ts'
 import style from './how-form.module.css'
 
@@ -13,7 +12,9 @@ export function SignatoryOrder(props: { readonly all: readonly Signatory[]; read
   const { all, how } = props
   const ids = how.signatoryIds
   const signing = ids.flatMap((id) => all.filter((one) => one.id === id))
-  const others = all.filter((one) => !ids.includes(one.id))
+  const against = (one: Signatory): 'mandate' | 'kind' | null => whyNotSign(one, { day: how.issuedOn, kind: how.paperKind })
+  // Those who may sign come first.
+  const others = all.filter((one) => !ids.includes(one.id)).toSorted((one, other) => Number(against(one) !== null) - Number(against(other) !== null))
   const moved = (at: number, by: 1 | -1): string[] => {
     const next = [...ids]
     const [one] = next.splice(at, 1)
@@ -29,7 +30,7 @@ export function SignatoryOrder(props: { readonly all: readonly Signatory[]; read
           <li key={one.id}>
             <span>
               <b title={one.name}>{one.name}</b>
-              <small title={one.post}>{isHeldOn(one, how.issuedOn) ? one.post : <em>{t('issuing.outOfMandate')}</em>}</small>
+              <small title={one.post}>{against(one) === null ? one.post : <em>{t('issuing.mayNotSign', { why: against(one) ?? 'mandate' })}</em>}</small>
             </span>
             <button type="button" disabled={at === 0} aria-label={t('issuing.moveUp', { name: one.name })} title={t('issuing.moveUp', { name: one.name })} onClick={() => props.onChange(moved(at, -1))}>
               <IconArrowUp size={15} />
@@ -47,7 +48,7 @@ export function SignatoryOrder(props: { readonly all: readonly Signatory[]; read
         <Select
           aria-label={t('issuing.addSignatory')}
           placeholder={t('issuing.addSignatory')}
-          data={others.map((one) => ({ value: one.id, label: `${one.name}, ${one.post}` }))}
+          data={others.map((one) => ({ value: one.id, label: [one.name, one.post, ...(against(one) === null ? [] : [t('issuing.mayNotSign', { why: against(one) ?? 'mandate' })])].join(', '), disabled: against(one) !== null }))}
           value={null}
           maxDropdownHeight={260}
           onChange={(id) => id !== null && props.onChange([...ids, id])}

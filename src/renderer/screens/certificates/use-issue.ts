@@ -5,6 +5,8 @@ import { formatNumber } from '../../../shared/domain/numbering.ts'
 import { useQuery } from '../../api.ts'
 import type { Gives, Takes } from '../../api.ts'
 import { recall, remember } from '../../remembered.ts'
+import { proposedDesign } from './fitting.ts'
+import type { DesignChoice } from './fitting.ts'
 import type { Enrolled, Kind, Reasons } from './who.ts'
 import { proposedKind } from './who.ts'
 
@@ -20,6 +22,7 @@ export interface DeskFacts {
   readonly office: Office
   readonly series: readonly Series[]
   readonly hasSyllabus: boolean
+  readonly designs: readonly DesignChoice[]
   readonly today: string
   /** Only these are chosen to begin with; all who can be given one when undefined. */
   readonly only: ReadonlySet<string> | undefined
@@ -36,6 +39,8 @@ export interface Issue {
   readonly reasons: Reasons
   readonly chosen: ReadonlySet<string>
   readonly choose: (ids: ReadonlySet<string>) => void
+  /** What those chosen did. */
+  readonly roles: readonly Enrolled['role'][]
   /** Undefined while nobody is chosen. */
   readonly choice: Choice | undefined
   readonly plan: Plan | undefined
@@ -50,10 +55,10 @@ const MOST_SIGNATORIES = 4
 export function useIssue(facts: DeskFacts): Issue {
   const [touched, setTouched] = useState<Partial<How>>({})
   const [picked, setPicked] = useState<ReadonlySet<string>>()
-  const how = useMemo(() => proposed(facts, touched), [facts, touched])
+  const base = useMemo(() => proposed(facts, touched), [facts, touched])
 
   const everyone = useMemo(() => facts.people.map((one) => one.id), [facts.people])
-  const { paperKind, seriesId } = how
+  const { paperKind, seriesId } = base
   const all = useQuery('certificates.plan', { enrolmentIds: everyone, paperKind, seriesId, issuedOn: facts.today, model: 'sober', signatoryIds: [] }, { keepOld: true })
   const reasons = useMemo<Reasons>(() => new Map(all.data?.leftOut.map((one) => [one.enrolmentId, one])), [all.data])
   const known = all.data !== undefined
@@ -62,6 +67,8 @@ export function useIssue(facts: DeskFacts): Issue {
     return new Set(known ? everyone.filter((id) => !reasons.has(id) && (wanted === undefined || wanted.has(id))) : [])
   }, [everyone, reasons, known, picked, facts.only])
 
+  const roles = useMemo(() => [...new Set(facts.people.filter((one) => chosen.has(one.id)).map((one) => one.role))], [facts.people, chosen])
+  const how = useMemo<How>(() => ({ ...base, model: touched.model ?? proposedDesign(facts.designs, { paperKind, roles }, recall(MODEL)) }), [base, touched.model, facts.designs, paperKind, roles])
   const choice = useMemo<Choice | undefined>(() => (chosen.size === 0 ? undefined : { ...how, enrolmentIds: [...chosen] }), [how, chosen])
   const plan = useQuery('certificates.plan', choice ?? { ...how, enrolmentIds: everyone }, { enabled: choice !== undefined, keepOld: true })
   const change = (next: Partial<How>): void => {
@@ -76,6 +83,7 @@ export function useIssue(facts: DeskFacts): Issue {
     reasons,
     chosen,
     choose: setPicked,
+    roles,
     choice,
     plan: choice === undefined ? undefined : plan.data,
     error: all.error ?? (choice === undefined ? undefined : plan.error),
@@ -83,7 +91,7 @@ export function useIssue(facts: DeskFacts): Issue {
   }
 }
 
-function proposed(facts: DeskFacts, touched: Partial<How>): How {
+function proposed(facts: DeskFacts, touched: Partial<How>): Omit<How, 'model'> {
   const kinds = new Set(facts.series.map((one) => one.paperKind))
   const wanted: Kind = touched.paperKind ?? proposedKind(facts.people)
   const paperKind = kinds.has(wanted) ? wanted : (paperKinds.find((kind) => kinds.has(kind)) ?? wanted)
@@ -93,18 +101,23 @@ function proposed(facts: DeskFacts, touched: Partial<How>): How {
     paperKind,
     seriesId: (ofKind.find((one) => one.id === touched.seriesId) ?? ofKind[0])?.id ?? '',
     issuedOn,
-    model: touched.model ?? (recall(MODEL) === 'festive' ? 'festive' : 'sober'),
-    signatoryIds: touched.signatoryIds?.filter((id) => facts.office.signatories.some((one) => one.id === id)) ?? inForce(facts.office.signatories, issuedOn),
+    signatoryIds: touched.signatoryIds?.filter((id) => facts.office.signatories.some((one) => one.id === id)) ?? proposedToSign(facts.office.signatories, { day: issuedOn, kind: paperKind }),
     document: touched.document ?? 'whole',
     language: touched.language ?? 'es',
     withSyllabus: facts.hasSyllabus && (touched.withSyllabus ?? false),
   }
 }
 
-/** Those whose mandate holds on the day, in the office's own order, as many as fit on the paper. */
-function inForce(signatories: readonly Signatory[], day: string): string[] {
+/** What stands against her signing such a paper on that day; null: nothing. */
+export function whyNotSign(one: Signatory, { day, kind }: { readonly day: string; readonly kind: Kind }): 'mandate' | 'kind' | null {
+  if (!isHeldOn(one, day)) return 'mandate'
+  return one.papers === null || (JSON.parse(one.papers) as readonly string[]).includes(kind) ? null : 'kind'
+}
+
+/** Those who may sign such a paper on the day, in the office's own order, as many as fit on the paper. */
+function proposedToSign(signatories: readonly Signatory[], asked: { readonly day: string; readonly kind: Kind }): string[] {
   return signatories
-    .filter((one) => isHeldOn(one, day))
+    .filter((one) => whyNotSign(one, asked) === null)
     .toSorted((one, other) => one.position - other.position)
     .slice(0, MOST_SIGNATORIES)
     .map((one) => one.id)
