@@ -1,5 +1,6 @@
 import type { AnyFrozen, FrozenCertificate, FrozenLook, FrozenPaper } from '../../../shared/contract/frozen.ts'
 import type { FieldName, FieldValue } from '../../../shared/domain/design/fields.ts'
+import { fieldNames } from '../../../shared/domain/design/fields.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
 import { say } from '../../../shared/messages/messages.ts'
 
@@ -109,7 +110,7 @@ function knownOfFirst(frozen: FrozenCertificate): Shown {
 }
 
 function knownOfPaper({ look, own }: FrozenPaper): Shown {
-  const known = new Map<string, string>()
+  const known = new Map<string, string>(fieldNames.map((field) => [field, '']))
   for (const [field, value] of [...Object.entries(look.fields), ...Object.entries(own.fields)]) known.set(field, plain(value))
   for (const [source, rows] of [...Object.entries(look.tables), ...Object.entries(own.tables)]) known.set(source, rows.map((row) => Object.values(row).filter((cell) => cell !== '').join(' · ')).join('\n'))
   known.set('nombre', own.personName)

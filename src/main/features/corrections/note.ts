@@ -10,13 +10,14 @@ import { drawFormals } from '../../documents/drawing-batch.ts'
 import { paperLanguage as paper } from '../actas/gather.ts'
 import { entityOf } from '../entity/records.ts'
 import { headerOf } from '../reports/written.ts'
+import { dayInLima } from './day.ts'
 import { correctionSeen } from './log.ts'
 
 /** The note that goes with the new papers, a sheet for each person, all in one file. It speaks Spanish, as the papers do. */
 export async function printNotes({ read, files, language, signal, step }: JobContext, correctionId: string): Promise<FileRef> {
   const { correction, people, header, city } = await read(async (db) => {
     const found = await correctionSeen(db, correctionId, paper)
-    const day = inLima(found.at)
+    const day = dayInLima(found.at)
     return { correction: found, people: await peopleOf(db, found.lines), header: await headerOf(db, day, null), city: (await entityOf(db)).city }
   })
   const { lines, reason, decidedOn, resolution, at } = correction
@@ -43,16 +44,11 @@ async function peopleOf(db: Reader, lines: Awaited<ReturnType<typeof correctionS
       .select(['certificates.id', 'certificates.title', 'certificates.paperKind', 'certificates.code', 'old.issuedAt as oldAt'])
       .where('certificates.id', 'in', chunk)
       .execute()
-    for (const { id, oldAt, ...row } of rows) about.set(id, { ...row, oldOn: inLima(oldAt) })
+    for (const { id, oldAt, ...row } of rows) about.set(id, { ...row, oldOn: dayInLima(oldAt) })
   }
   return [...Map.groupBy(lines, (line) => line.personId)].map(([personId, own]) => ({
     name: own.at(-1)?.personName ?? '',
     document: facts.get(personId)?.document ?? null,
     papers: own.map(({ newId, number, version, cohortName, changes }) => ({ number, version, cohortName, changes, ...(about.get(newId) ?? { title: '', paperKind: 'certificado', oldOn: '', code: '' }) })),
   }))
-}
-
-/** Peru keeps UTC−5 the whole year. */
-function inLima(moment: string): string {
-  return new Date(Date.parse(moment) - 5 * 3_600_000).toISOString().slice(0, 10)
 }

@@ -10,7 +10,6 @@ export const corrections = {
   'corrections.courseGone': (p: { number: string }) => `${p.number}: the group or the course was removed from the register; bring it back first.`,
   'corrections.notGiven': (p: { number: string; why: string }) => `${p.number}: it is not hers any more. ${p.why}`,
   'corrections.nothingDone': (p: { n: number; because: string }) => (p.n === 1 ? `Nothing was done. ${p.because}` : `Nothing was done: it is not possible with any of the ${p.n}. The first: ${p.because}`),
-  'corrections.numberHeld': (p: { number: string }) => `${p.number} has another version already: somebody corrected it a moment ago.`,
   'corrections.versionNote': (p: { version: number; day: string; reason: string }) => `Version ${p.version}, replaces the one issued on ${p.day}: ${p.reason}`,
   'corrections.nothingWritten': '(nothing)',
   'corrections.reportOfGroup': (p: { group: string }) => `Lists and reports of the group “${p.group}”`,
@@ -59,7 +58,7 @@ export const corrections = {
   'corrections.noteTo': 'In the name of',
   'corrections.noteDocument': 'Identity',
   'corrections.noteDecided': 'Decided on',
-  'corrections.noteResolution': 'By',
+  'corrections.noteResolution': 'Resolution or document',
   'corrections.noteReason': 'Reason',
   'corrections.noteReplaces': (p: { n: number }) =>
     p.n === 1

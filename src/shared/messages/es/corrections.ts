@@ -10,7 +10,6 @@ export const corrections = {
   'corrections.courseGone': (p: { number: string }) => `${p.number}: el grupo o el curso fue retirado del registro; devuélvalo primero.`,
   'corrections.notGiven': (p: { number: string; why: string }) => `${p.number}: ya no le corresponde. ${p.why}`,
   'corrections.nothingDone': (p: { n: number; because: string }) => (p.n === 1 ? `No se hizo nada. ${p.because}` : `No se hizo nada: no es posible con ninguno de los ${p.n}. El primero: ${p.because}`),
-  'corrections.numberHeld': (p: { number: string }) => `${p.number} tiene ya otra versión: alguien lo corrigió hace un momento.`,
   'corrections.versionNote': (p: { version: number; day: string; reason: string }) => `Versión ${p.version}, reemplaza a la emitida el ${p.day}: ${p.reason}`,
   'corrections.nothingWritten': '(nada)',
   'corrections.reportOfGroup': (p: { group: string }) => `Listas y reportes del grupo «${p.group}»`,
@@ -59,7 +58,7 @@ export const corrections = {
   'corrections.noteTo': 'A nombre de',
   'corrections.noteDocument': 'Identidad',
   'corrections.noteDecided': 'Decidido el',
-  'corrections.noteResolution': 'Por',
+  'corrections.noteResolution': 'Resolución o documento',
   'corrections.noteReason': 'Motivo',
   'corrections.noteReplaces': (p: { n: number }) =>
     p.n === 1

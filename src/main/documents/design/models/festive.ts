@@ -19,7 +19,7 @@ export function festive(language: Language): DesignDocument {
   front.ornament('festiveFrame', [6.35, 6.2, 284.3, 197.6], red, green)
   front.logos([left, 12, 138, 16.5], 'left')
   front.text('{numero}', 'number', [right - 73, 13, 73, 5])
-  front.text(says.register, 'tiny', [right - 73, 18.4, 73, 3.4], { own: { align: 'right', size: 7 } })
+  front.text(says.register, 'tiny', [right - 73, 18.4, 73, 11], { own: { align: 'right', size: 7 }, valign: 'top' })
   front.text('{entidad}', 'entity', [left, 30, width, 9], { valign: 'bottom' })
   front.text('{unidad}', 'unit', [left, 39.4, width, 4.4])
   front.text(says.years, 'small', [left, 44.2, width, 7], { valign: 'top' })

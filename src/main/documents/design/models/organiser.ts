@@ -34,7 +34,7 @@ export function organiser(language: Language): DesignDocument {
   front.ornament('rosette', [25, 149, 32, 32], forest, clay)
   front.text('{numero}', 'number', [24, 143, 46, 4.6], { own: { align: 'left' } })
   front.signatures([62, 150.5, 170, 32.5], forest)
-  front.text('{registro}[ · {version}]', 'tiny', [22, 181.6, 40, 3], { own: { size: 6.5 } })
+  front.text('[{registro}]\n[{version}]', 'tiny', [22, 181.6, 39, 9], { own: { size: 6.5 }, valign: 'top' })
   front.text(says.seal, 'tiny', [62, 184, 170, 3.2], { own: { size: 6.5 } })
   front.text(says.root(language), 'tiny', [62, 187.4, 170, 2.8])
   front.qr(236, 144)

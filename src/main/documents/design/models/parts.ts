@@ -91,7 +91,7 @@ export class Sheet {
 /** What a model's texts say beside its fields. */
 export const says = {
   years: '[“{decenio}”]\n[“{nombre_anio}”]',
-  register: '[{registro}][ · {version}]',
+  register: '[{registro}]\n[{version}]',
   seal: '{linea_sello}',
   root: (language: Language) => `[${say(language, 'paper.rootWords')} {huella}]`,
   backFoot: '{numero} · {nombre}[ · {version}]',

@@ -18,7 +18,7 @@ export function sober(language: Language): DesignDocument {
   front.ornament('guillocheFrame', [6.45, 6.45, 284.1, 197.1], ink, gold)
   front.logos([88, 23, 121, 16.5], 'center')
   front.text('{numero}', 'number', [200, 23.5, 73, 5])
-  front.text(says.register, 'tiny', [200, 28.7, 73, 3.4], { own: { align: 'right', size: 7 } })
+  front.text(says.register, 'tiny', [212, 28.7, 61, 11], { own: { align: 'right', size: 7 }, valign: 'top' })
   front.text('{entidad}', 'entity', [34, 40, 229, 8.8], { valign: 'bottom' })
   front.text('{unidad}', 'unit', [34, 49.2, 229, 4.4])
   front.text(says.years, 'small', [34, 54, 229, 7.6], { valign: 'top' })

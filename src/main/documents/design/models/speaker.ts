@@ -22,7 +22,7 @@ export function speaker(language: Language): DesignDocument {
   front.text('{nota_encabezado}', 'note', [-9, 109.5, 150, 11], { turn: -90 })
   front.logos([left, 14, 116, 17], 'left')
   front.text('{numero}', 'number', [right - 70, 14, 70, 5])
-  front.text(says.register, 'tiny', [right - 70, 19.4, 70, 3.4], { own: { align: 'right', size: 7 } })
+  front.text(says.register, 'tiny', [right - 70, 19.4, 70, 13], { own: { align: 'right', size: 7 }, valign: 'top' })
   front.text('{entidad}', 'entity', [left, 33.4, width, 9.4], { valign: 'bottom' })
   front.text('{unidad}', 'unit', [left, 43, width, 4.4])
   front.text(says.years, 'small', [left, 47.8, width, 7.4], { valign: 'top' })
