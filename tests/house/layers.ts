@@ -101,7 +101,7 @@ export const ROOMS: readonly Room[] = [
     holds: under('src/renderer'),
     values: [
       'react', 'react-dom', '@mantine/*', '@tabler/icons-react', '@tanstack/react-virtual', 'echarts', 'pdfjs-dist',
-      '@expo-google-fonts/*', ...SHARED,
+      '@expo-google-fonts/*', '@scure/bip39', ...SHARED,
     ],
     types: ['vite'],
   },
