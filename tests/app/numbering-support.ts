@@ -16,6 +16,8 @@ export async function anotherComputer(): Promise<OpenApp> {
 /** An office with a group of so many people whose papers it may issue. */
 export async function anOfficeWith(opened: OpenApp, people: number) {
   const office = await anOffice(opened)
+  // Years to come are issued too.
+  await opened.api.entity.updateSignatory({ id: office.signatoryId, fields: { until: null } })
   const { cohortId } = await aCourse(opened.api)
   await opened.api.enrolments.add({ cohortId, personIds: await somePeople(opened.api, people) })
   const enrolmentIds = (await opened.api.enrolments.list({ cohortId })).map((one) => one.id)

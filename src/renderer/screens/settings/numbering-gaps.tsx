@@ -56,9 +56,9 @@ function GapLine(props: { readonly gap: Gap; readonly seriesId: string; readonly
             <IconAlertTriangle size={14} aria-hidden /> {t('settings.gapOpen')}
           </span>
         ) : (
-          <span>
-            {gap.explanation}
-            <small>{t('settings.gapBecause', { because: gap.because })}</small>
+          <span className={style['said']}>
+            <span>{gap.explanation}</span>
+            {gap.because === 'noted' && <small>{t('settings.gapNoted')}</small>}
           </span>
         )}
         {!explaining && (isOpen || gap.because === 'noted' || gap.because === 'before') && (

@@ -117,18 +117,19 @@ function StartAfter(props: { readonly series: Series; readonly year: number }) {
   const { series, year } = props
   const startAfter = useCommand('numbering.startAfter')
   const [last, setLast] = useState('')
-  const given = series.counters.find((one) => one.year === year)?.last ?? 0
+  // What was set aside is not given here either.
+  const reached = Math.max(series.counters.find((one) => one.year === year)?.last ?? 0, ...series.blocks.flatMap((block) => (block.year === year ? block.last : [])))
   const wanted = /^\d{1,6}$/.test(last) ? Number(last) : undefined
   const start = async (): Promise<void> => {
-    if (wanted === undefined || wanted <= given) return
+    if (wanted === undefined || wanted <= reached) return
     if ((await startAfter.run({ id: series.id, year, last: wanted })) !== undefined) setLast('')
   }
   return (
     <Section title={t('settings.startAfter')}>
       <form className={style['start']} onSubmit={(event) => (event.preventDefault(), void start())}>
         <TextField label={t('settings.startAfterWhy')} value={last} onChange={setLast} inputMode="numeric" maxLength={6} />
-        <Button type="submit" disabled={wanted === undefined || wanted <= given} loading={startAfter.running}>
-          {t('settings.startAfterDo', { n: (wanted ?? given) + 1 })}
+        <Button type="submit" disabled={wanted === undefined || wanted <= reached} loading={startAfter.running}>
+          {t('settings.startAfterDo', { n: Math.max(wanted ?? 0, reached) + 1 })}
         </Button>
       </form>
       <Failure error={startAfter.error} onClose={startAfter.forget} />

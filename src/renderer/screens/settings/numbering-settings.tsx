@@ -43,7 +43,7 @@ export function NumberingSettings() {
       )}
       {series.data !== undefined && shown !== undefined && year > 0 && (
         <div className={style['two']}>
-          <div className={style['stack']}>
+          <div className={style['side']}>
             <nav className={style['list']} aria-label={t('settings.series')}>
               {series.data.map((one) => (
                 <SeriesLink key={one.id} series={one} current={!adding && one.id === shown.id} onGo={() => setAdding(false)} />
@@ -77,10 +77,11 @@ export function NumberingSettings() {
 function SeriesLink(props: { readonly series: Series; readonly current: boolean; readonly onGo: () => void }) {
   const t = useText()
   const { series } = props
+  const kind = t('settings.seriesOf', { kind: series.paperKind })
   return (
     <a href={href('settings', ['numeracion', series.id])} aria-current={props.current ? 'page' : undefined} onClick={props.onGo}>
       <strong>{series.name}</strong>
-      <span>{t('settings.seriesOf', { kind: series.paperKind })}</span>
+      {kind !== series.name && <span>{kind}</span>}
       <span className="tabular">{series.isOurs ? t('settings.nextIs', { number: series.nextNumber }) : t('settings.noneLeft')}</span>
     </a>
   )

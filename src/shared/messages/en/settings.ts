@@ -138,7 +138,7 @@ export const settings = {
   'settings.gapsYear': 'Year',
   'settings.noGaps': (p: { year: string }) => `No number is missing in ${p.year}.`,
   'settings.gapOpen': 'Not explained yet',
-  'settings.gapBecause': (p: { because: string }) => ({ before: 'Before Constancia', block: 'Another computer', noted: 'Explained by the office' })[p.because] ?? '',
+  'settings.gapNoted': 'Explained by the office',
   'settings.explainGap': 'Explain',
   'settings.explainAgain': 'Explain better',
   'settings.gapExplained': 'The explanation was kept',

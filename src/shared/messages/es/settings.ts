@@ -142,7 +142,7 @@ export const settings = {
   'settings.gapsYear': 'Año',
   'settings.noGaps': (p: { year: string }) => `En ${p.year} no falta ningún número.`,
   'settings.gapOpen': 'Sin explicación todavía',
-  'settings.gapBecause': (p: { because: string }) => ({ before: 'Antes de Constancia', block: 'Otro equipo', noted: 'Explicado por la oficina' })[p.because] ?? '',
+  'settings.gapNoted': 'Explicado por la oficina',
   'settings.explainGap': 'Explicar',
   'settings.explainAgain': 'Explicar mejor',
   'settings.gapExplained': 'Se guardó la explicación',
