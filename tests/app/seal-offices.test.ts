@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { bundle, entry, enveloped, hex, keys, list } from '../../docs/sello/office.ts'
 import { encodeBundle } from '../../src/shared/domain/seal/bundle.ts'
+import { encodePayload } from '../../src/shared/domain/seal/body.ts'
+import { encodeList } from '../../src/shared/domain/seal/list.ts'
 import { bytesOfHex } from '../../src/shared/domain/seal/fields.ts'
 import { fingerprintOf } from '../../src/main/features/seal/words.ts'
 import { dropBytes } from '../support/dropped-files.ts'
@@ -74,7 +76,7 @@ describe('the files of other offices', () => {
     expect((await opened.api.seal.readOffice({ file: future })).problems).toEqual([expect.stringContaining('fecha futura'), expect.stringContaining('que no firmó ninguna de sus claves')])
     await opened.api.seal.trustOffice({ file: future })
     expect(await date()).toBe('2026-11-10T15:00:00.000Z')
-    const sealed = enveloped(keys.b1, (await import('../../src/shared/domain/seal/body.ts')).encodePayload({ ruc: rucs.other, issuedAt: '2026-10-01T15:00:00.000Z', serial: 7, body: { kind: 'CERT', name: 'Ana', document: null, action: null, from: null, to: null, hours: null, number: '1', signer: null, resolution: null, grade: null, textHash: null, expiresAt: null } }))
+    const sealed = enveloped(keys.b1, encodePayload({ ruc: rucs.other, issuedAt: '2026-10-01T15:00:00.000Z', serial: 7, body: { kind: 'CERT', name: 'Ana', document: null, action: null, from: null, to: null, hours: null, number: '1', signer: null, resolution: null, grade: null, textHash: null, expiresAt: null } }))
     expect((await opened.api.seal.verify({ kind: 'text', text: digitsOf(sealed) })).answer).toBe('annulled')
   })
 
@@ -95,7 +97,7 @@ describe('the files of other offices', () => {
     const exported = JSON.parse(await readFile(opened.path(await opened.api.seal.exportOffice({})), 'utf8')) as { bundles: string[] }
     const claimed = enveloped(keys.rootB, encodeBundle({ ...key, kid, publicKey: publicKeyOf(exported.bundles[0] ?? ''), compromisedAt: since }))
     const sameKid = enveloped(keys.rootB, encodeBundle({ ...key, kid, publicKey: keys.b1.publicKey }))
-    const against = enveloped(keys.b1, (await import('../../src/shared/domain/seal/list.ts')).encodeList({ ruc: rucs.other, issuedAt: '2026-11-20T15:00:00.000Z', nextAt: '2026-12-20T15:00:00.000Z', entries: [{ ...entry(keys.b1, 10, [1]), kid }] }), bytesOfHex(kid))
+    const against = enveloped(keys.b1, encodeList({ ruc: rucs.other, issuedAt: '2026-11-20T15:00:00.000Z', nextAt: '2026-12-20T15:00:00.000Z', entries: [{ ...entry(keys.b1, 10, [1]), kid }] }), bytesOfHex(kid))
     await opened.api.seal.trustOffice({ file: await drop(opened, { bundles: [sameKid, claimed], lists: [against] }) })
     await opened.api.seal.publishList({ nextOn: '2026-12-22' })
     const text = digitsOf(seals[0] ?? new Uint8Array())
