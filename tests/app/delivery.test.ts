@@ -14,7 +14,7 @@ describe('the four states of a paper', () => {
     const app = await openApp()
     const { api } = app
     const ids = await issueTo(app, 3)
-    expect(await states(api)).toEqual(ids.map(() => [false, false, null, null, 'drawn']))
+    expect(await states(api)).toEqual(ids.map(() => [true, false, null, null, 'printed']))
 
     const printed = await api.delivery.print({ certificateIds: ids })
     expect(printed.sheets).toBe(3)
@@ -96,7 +96,7 @@ describe('hand-over sheets', () => {
     const twice = await api.delivery.printSheets({ certificateIds: ids, by: 'organisation' })
     expect(twice).toMatchObject({ sheetIds: printed.sheetIds, act: null })
     expect(await app.bytes(twice.file)).toEqual(await app.bytes(printed.file))
-    expect((await api.delivery.pending({})).rows.map((row) => `${row.organisationName} ${row.papers} ${row.drawn} ${row.since}`).toSorted()).toEqual(['Municipalidad de Anta 1 1 2026-11-22', 'Red de Salud Cusco 1 1 2026-11-22', 'null 23 23 2026-11-22'])
+    expect((await api.delivery.pending({})).rows.map((row) => `${row.organisationName} ${row.papers} ${row.printed} ${row.since}`).toSorted()).toEqual(['Municipalidad de Anta 1 1 2026-11-22', 'Red de Salud Cusco 1 1 2026-11-22', 'null 23 23 2026-11-22'])
     expect(app.bugs).toEqual([])
   })
 
@@ -116,7 +116,7 @@ describe('hand-over sheets', () => {
     expect((await api.delivery.sheet({ sheetId })).scans).toEqual([{ assetId: expect.any(String), name: 'escaneo.pdf', type: 'pdf' }])
     await api.history.undo({ act: attached.act })
     expect((await api.delivery.sheet({ sheetId })).scans).toEqual([])
-    expect((await api.delivery.list({})).counts).toMatchObject({ all: 4, drawn: 2 })
+    expect((await api.delivery.list({})).counts).toMatchObject({ all: 4, printed: 2 })
     await api.history.undo({ act: filled.act })
     expect((await api.delivery.sheets({})).rows).toMatchObject([{ papers: 4, handed: 0 }])
   })

@@ -44,7 +44,7 @@ export async function readCms(contents: Uint8Array, data: Uint8Array, saidAt: st
 function signedDataOf(contents: Uint8Array): SignedData | null {
   try {
     // The room kept for it is longer than the signature: what follows are zeros.
-    const { result, offset } = fromBER(contents.slice().buffer)
+    const { result, offset } = fromBER(new Uint8Array(contents).buffer)
     if (offset === -1) return null
     const info = new ContentInfo({ schema: result })
     return info.contentType === '1.2.840.113549.1.7.2' ? new SignedData({ schema: info.content }) : null
@@ -66,7 +66,7 @@ function signerOf(signed: SignedData): Certificate | null {
 async function fits(signed: SignedData, data: Uint8Array): Promise<boolean> {
   try {
     if (signed.signerInfos.length !== 1) return false
-    return await signed.verify({ signer: 0, data: data.slice().buffer, checkChain: false })
+    return await signed.verify({ signer: 0, data: new Uint8Array(data).buffer, checkChain: false })
   } catch {
     // An algorithm that is not known, a key that is none: it does not fit.
     return false

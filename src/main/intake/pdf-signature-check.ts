@@ -112,11 +112,13 @@ function rangeOf(bytes: Uint8Array, keptLength: number, dictionary: PdfDict): Si
 
 function addsOnlyValidation(bytes: Uint8Array, end: number, after: PdfDocument): boolean {
   const signed = openRevision(bytes, end)
+  // What is no revision of its own has no business there.
+  if (signed.startxref === after.startxref) return false
   const root = signed.trailer.get('Root')
   const numbers = [...signed.entries.keys()].filter((number) => JSON.stringify(signed.entries.get(number)) !== JSON.stringify(after.entries.get(number)))
   if (!isRef(root) || numbers.some((number) => number !== root.ref)) return false
   const [old, now] = [signed.get(root.ref), after.get(root.ref)]
-  if (!isDict(old) || !isDict(now)) return false
+  if (!isDict(old) || !isDict(now) || !now.has('DSS')) return false
   const isSame = (key: string): boolean => JSON.stringify(plain(old.get(key))) === JSON.stringify(plain(now.get(key)))
   return [...new Set([...old.keys(), ...now.keys()])].every((key) => key === 'DSS' || key === 'Extensions' || isSame(key))
 }
