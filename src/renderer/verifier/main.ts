@@ -1,12 +1,12 @@
 import './page.css'
 import { hasCamera, startCamera } from './camera.ts'
-import { readOffices } from './offices.ts'
+import { readOffices, withScannedList } from './offices.ts'
 import type { Known, PageData } from './offices.ts'
 import { readPicture, Unreadable } from './pictures.ts'
 import { readQr } from './qr.ts'
 import { momentText, WORDS } from './sentences.ts'
 import { problemOfTyped } from './typed.ts'
-import { holdsSeal, verifyText } from './verify.ts'
+import { holdsSeal, signedBytesIn, verifyText } from './verify.ts'
 import { answerCard, element, officeCards, warnings } from './view.ts'
 
 /** Least digits of a code that is taken for a seal, whole or spoilt. */
@@ -25,7 +25,7 @@ const madeAt = Number.isNaN(Date.parse(data.generatedAt)) ? null : Math.floor(Da
 const clock = () => Math.floor(Date.now() / 1000)
 /** Never before the page itself was made: a clock that lost its battery must not make an old list new. */
 const now = () => Math.max(clock(), madeAt ?? 0)
-const known = readOffices(data, now())
+let known = readOffices(data, now())
 
 /** Empty when the page was saved without data, or they cannot be read. */
 function readData(): PageData {
@@ -43,7 +43,15 @@ const isSeal = (text: string) => (text.match(/[0-9]/g) ?? []).length >= SEAL_DIG
 async function check(text: string): Promise<void> {
   if (text.trim() === '') return
   say('')
-  answers.replaceChildren(answerCard(await verifyText(text, await known, now())))
+  const before = await known
+  const verification = await verifyText(text, before, now())
+  const taken = verification.reason === 'notAPaper' ? await withScannedList(before, signedBytesIn(text) ?? new Uint8Array(), now()) : null
+  if (taken === null) answers.replaceChildren(answerCard(verification))
+  else {
+    known = Promise.resolve(taken.known)
+    showKnown(taken.known)
+    answers.replaceChildren(element('p', 'note', WORDS.listTaken(taken.office.name, momentText(Math.max(...taken.office.lists.map((list) => list.issuedAt))))))
+  }
   field.value = ''
   waitForNext()
   answers.scrollIntoView({ block: 'nearest' })

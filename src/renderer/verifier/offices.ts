@@ -31,7 +31,7 @@ export interface Office {
   readonly ruc: string
   readonly fingerprint: string
   readonly keys: readonly Key[]
-  readonly lists: readonly AnnulmentList[]
+  readonly lists: readonly SignedList[]
   /** Bundles and lists that were not accepted. */
   readonly refused: number
 }
@@ -88,8 +88,27 @@ function inForce(bundles: readonly KeyBundle[]): KeyBundle[] {
   return [...byKey.values()]
 }
 
-interface SignedList extends AnnulmentList {
+export interface SignedList extends AnnulmentList {
   readonly signer: KeyBundle
+}
+
+/**
+ * The page's knowledge with a list that was scanned from a notice board; null when none of the offices signed it, or a newer
+ * one of the same key is here.
+ */
+export async function withScannedList(known: Known, bytes: Uint8Array, now: number): Promise<{ readonly known: Known; readonly office: Office } | null> {
+  for (const office of known.offices) {
+    const list = await acceptList(btoa(String.fromCharCode(...bytes)), office.keys, now)
+    if (list === null) continue
+    const lists = newest([...office.lists, list])
+    if (!lists.includes(list)) return null
+    const fresh: Office = { ...office, lists }
+    // Keys point back at their office, and through it at its lists.
+    const keys = office.keys.map((key) => ({ ...key, office: fresh }))
+    Object.assign(fresh, { keys })
+    return { known: { ...known, offices: known.offices.map((one) => (one === office ? fresh : one)) }, office: fresh }
+  }
+  return null
 }
 
 /** A list that one of the office's sound keys signed while it was valid, and not dated ahead; null for any other. */
@@ -106,7 +125,7 @@ async function acceptList(text: string, keys: readonly KeyBundle[], now: number)
 }
 
 /** The newest list of each key that signs. */
-function newest(lists: readonly SignedList[]): AnnulmentList[] {
+function newest(lists: readonly SignedList[]): SignedList[] {
   const bySigner = new Map<string, SignedList>()
   for (const list of lists) {
     const name = String(list.signer.publicKey)

@@ -18,7 +18,7 @@ export const REASONS: Readonly<Record<Reason, string>> = {
   keyNotValid: 'El sello dice una fecha en la que esa clave no podía sellar. No lo acepte y consulte con la oficina.',
   keyCompromised: 'Se selló con una clave que la oficina declaró robada o copiada, desde ese momento o después. No lo acepte y consulte con la oficina.',
   noSeal: 'No se encontró un sello en lo que se leyó. Apunte al código QR del documento, completo y sin dobleces.',
-  notAPaper: 'Este código es de la oficina (una clave o una lista de anulados), no de un certificado o constancia.',
+  notAPaper: 'Este código es de una oficina (una clave o una lista de anulados que esta página no toma), no de un certificado o constancia.',
   newerFormat: 'El sello es de una versión más nueva que esta página. Pida a la oficina una página de verificación actual.',
   unknownKey: 'Esta página no conoce la clave que selló este papel. Puede ser de otra oficina, o más nueva que esta página: pida la página de verificación a la oficina que lo emitió.',
   futureSeal: 'El sello dice una fecha que todavía no llega. Revise la fecha y la hora de esta computadora.',
@@ -75,6 +75,7 @@ export const WORDS = {
   slowClock: (made: string) => `El reloj de esta computadora está atrasado: esta página se guardó el ${made}. Corríjalo antes de confiar en las fechas.`,
   made: (when: string) => `Página guardada el ${when}.`,
   staleNow: 'La lista de anulados ya venció. Pida a la oficina una página actual: con esta, un papel en regla responderá «No se puede comprobar».',
+  listTaken: (name: string, when: string) => `Se tomó la lista de anulados de ${name} del ${when}. Vale mientras esta página siga abierta.`,
   keysKnown: (count: number) => (count === 1 ? '1 clave' : `${count} claves`),
 } as const
 

@@ -68,9 +68,15 @@ function findSeal(text: string): Uint8Array | 'noSeal' | 'malformed' {
   return runs.length === 0 ? 'noSeal' : 'malformed'
 }
 
+/** Signed bytes in a text, whatever they are; null when there are none. */
+export function signedBytesIn(text: string): Uint8Array | null {
+  const found = findSeal(text)
+  return typeof found === 'string' ? null : found
+}
+
 /** Whether a text holds a seal whole: what a reader is still typing does not. */
 export function holdsSeal(text: string): boolean {
-  return typeof findSeal(text) !== 'string'
+  return signedBytesIn(text) !== null
 }
 
 function longestRun(text: string): string {

@@ -155,5 +155,6 @@ function documentText(written: string, t: Text): string {
 
 function daysText(from: string | null, to: string | null): string | null {
   if (from === null || to === null) return from === null && to === null ? null : longDate(from ?? to ?? '')
-  return dateRange(from, to)
+  const range = dateRange(from, to)
+  return range.charAt(0).toUpperCase() + range.slice(1)
 }

@@ -12,6 +12,7 @@ import { Card } from '../../../ui/screen.tsx'
 import { momentText } from '../../corrections/moment-text.ts'
 import type { SealState } from './seal-state.ts'
 import style from './seal.module.css'
+import { useLastingJob } from './use-lasting-job.ts'
 
 /** Days for which a list is good unless another date is said. */
 const USUAL_DAYS = 90
@@ -21,7 +22,7 @@ export function AnnulmentList(props: { readonly list: SealState['list'] }) {
   const t = useText()
   const { list } = props
   const about = useQuery('app.about', {})
-  const publish = useJob('seal.publishList', { label: t('sealScreens.publishing'), said: t('sealScreens.published') })
+  const publish = useLastingJob('seal.publishList', { label: t('sealScreens.publishing'), said: t('sealScreens.published') })
   const [chosen, setChosen] = useState<string | null>()
   const [sheet, setSheet] = useState<FileRef>()
   const nextOn = chosen === undefined ? (about.data === undefined ? null : addDays(about.data.today, USUAL_DAYS)) : chosen
@@ -36,7 +37,7 @@ export function AnnulmentList(props: { readonly list: SealState['list'] }) {
         <Note tone="warn">{t('sealScreens.listNever')}</Note>
       ) : (
         <>
-          <p>{t('sealScreens.listStands', { day: momentText(list.issuedAt), next: momentText(list.nextAt), n: list.annulled })}</p>
+          <p>{t('sealScreens.listStands', { day: momentText(list.issuedAt), next: momentText(list.nextAt).split(',')[0] ?? '', n: list.annulled })}</p>
           {list.isStale && <Note tone="warn">{t('sealScreens.listStale')}</Note>}
           {!list.isStale && list.isBehind && <Note tone="warn">{t('sealScreens.listBehind')}</Note>}
         </>

@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
-import { useJob } from '../../../api.ts'
 import type { Gives } from '../../../api.ts'
 import { useText } from '../../../language.tsx'
 import { Failure } from '../../../ui/failure.tsx'
@@ -12,13 +11,14 @@ import { Card } from '../../../ui/screen.tsx'
 import { RenewKey } from './renew-key.tsx'
 import style from './seal.module.css'
 import { folded } from './spanish-words.ts'
+import { useLastingJob } from './use-lasting-job.ts'
 
 export type Prepared = Gives<'seal.prepare'>
 
 /** First use: what the seal is and is not, and the one act that makes it. */
 export function PrepareSeal(props: { readonly onPrepared: (prepared: Prepared) => void }) {
   const t = useText()
-  const prepare = useJob('seal.prepare', { label: t('sealScreens.preparing'), said: t('sealScreens.prepared') })
+  const prepare = useLastingJob('seal.prepare', { label: t('sealScreens.preparing'), said: t('sealScreens.prepared') })
   const [name, setName] = useState('')
   const [hasWords, setHasWords] = useState(false)
   const send = async (): Promise<void> => {

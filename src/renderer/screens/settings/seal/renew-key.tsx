@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
-import { useJob } from '../../../api.ts'
 import { useText } from '../../../language.tsx'
 import { Failure } from '../../../ui/failure.tsx'
 import { TextField } from '../../../ui/fields/text-field.tsx'
 import { areWhole, NO_WORDS, RootWords } from './root-words.tsx'
 import style from './seal.module.css'
+import { useLastingJob } from './use-lasting-job.ts'
 
 /** A new key for this computer, vouched for by the root whose words are typed. */
 export function RenewKey(props: { readonly act: string; readonly name?: string | undefined; readonly onDone: () => void; readonly onCancel: () => void }) {
   const t = useText()
-  const renew = useJob('seal.renew', { label: t('sealScreens.renewing'), said: t('sealScreens.renewed') })
+  const renew = useLastingJob('seal.renew', { label: t('sealScreens.renewing'), said: t('sealScreens.renewed') })
   const [name, setName] = useState(props.name ?? '')
   const [words, setWords] = useState(NO_WORDS)
   const isReady = name.trim() !== '' && areWhole(words)

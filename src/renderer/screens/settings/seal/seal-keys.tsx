@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button, Modal } from '@mantine/core'
-import { useJob, useQuery } from '../../../api.ts'
+import { useQuery } from '../../../api.ts'
 import { useText } from '../../../language.tsx'
 import { Failure } from '../../../ui/failure.tsx'
 import { DateField } from '../../../ui/fields/date-field.tsx'
@@ -10,6 +10,7 @@ import { momentText } from '../../corrections/moment-text.ts'
 import { areWhole, NO_WORDS, RootWords } from './root-words.tsx'
 import type { SealState } from './seal-state.ts'
 import style from './seal.module.css'
+import { useLastingJob } from './use-lasting-job.ts'
 
 type Key = SealState['keys'][number]
 
@@ -68,7 +69,7 @@ export function SealKeys(props: { readonly keys: readonly Key[] }) {
 function StolenForm(props: { readonly keyId: string; readonly onDone: () => void }) {
   const t = useText()
   const about = useQuery('app.about', {})
-  const mark = useJob('seal.markCompromised', { said: t('sealScreens.stolenMarked') })
+  const mark = useLastingJob('seal.markCompromised', { label: t('sealScreens.markStolen'), said: t('sealScreens.stolenMarked') })
   const [since, setSince] = useState<string | null>(null)
   const [words, setWords] = useState(NO_WORDS)
   const isFuture = since !== null && about.data !== undefined && since > about.data.today
