@@ -64,7 +64,7 @@ export function ColourField(props: { readonly label: string; readonly value: Col
               <button type="button" className={style['swatch']} disabled={props.disabled} style={{ background: props.value ?? 'transparent' }} data-none={props.value === null} aria-label={t('designEditor.chooseColour', { what: props.label })} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} />
             </Popover.Target>
             <Popover.Dropdown className={style['palette'] ?? ''}>
-              <Swatches title={t('designEditor.coloursHere')} colours={coloursOf(props.document).slice(0, 12)} value={props.value} onChoose={choose} />
+              <Swatches title={t('designEditor.coloursHere')} colours={isOpen ? coloursOf(props.document).slice(0, 12) : []} value={props.value} onChoose={choose} />
               <Swatches title={t('designEditor.coloursHouse')} colours={HOUSE} value={props.value} onChoose={choose} />
               {props.none !== undefined && (
                 <button type="button" className={style['noColour']} onClick={() => choose(null)}>

@@ -65,7 +65,6 @@ function Work(props: { readonly id: string; readonly kept: Gives<'designs.get'> 
     focusPage()
   }
   useEditorKeys({ editing, act, readOnly, zoom, save: () => void design.save(), onFiles: images.onFiles, focusPage })
-  const open = (): void => focusFirstField()
   const leaveVersions = (): void => {
     setShowsVersions(false)
     void design.view(undefined)
@@ -118,9 +117,9 @@ function Work(props: { readonly id: string; readonly kept: Gives<'designs.get'> 
       <div className={style['desk']}>
         <div className={style['left']}>
           <PagesPanel desk={desk} />
-          <LayersPanel desk={desk} onOpen={open} />
+          <LayersPanel desk={desk} onOpen={focusFirstField} />
         </div>
-        <Canvas desk={desk} zoom={zoom} scroller={scroller} onOpen={open} onFiles={images.onFiles}>
+        <Canvas desk={desk} zoom={zoom} scroller={scroller} onOpen={focusFirstField} onFiles={images.onFiles}>
           {desk.lookError !== undefined && <div className={style['lookError']}><Failure error={desk.lookError} /></div>}
         </Canvas>
         {showsVersions ? <VersionsPanel design={design} onClose={leaveVersions} /> : <Inspector key={String(readOnly)} desk={desk} design={design} onBack={focusPage} onReplaceImage={(id) => void images.replace(id)} onBackground={() => void images.background()} />}

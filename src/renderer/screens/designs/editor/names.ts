@@ -1,6 +1,8 @@
 import type { DesignDocument, DesignElement, DesignPage } from '../../../../shared/contract/designs.ts'
+import { isField } from '../../../../shared/domain/design/fields.ts'
 import type { MessageKey } from '../../../../shared/messages/messages.ts'
 import type { Text } from '../../../language.tsx'
+import { fieldWord } from './field-words.ts'
 
 const SHAPES = { rectangle: 'designEditor.rectangle', ellipse: 'designEditor.ellipse', line: 'designEditor.line', diamond: 'designEditor.diamond' } as const satisfies Record<string, MessageKey>
 
@@ -23,11 +25,13 @@ const FEW = 34
 
 /** What an element is called in the list: as the office named it, else by what it shows. */
 export function nameOf(t: Text, element: DesignElement): string {
-  return element.name !== null && element.name !== '' ? element.name : (wordsIn(element) ?? kindOf(t, element))
+  return element.name !== null && element.name !== '' ? element.name : (wordsIn(t, element) ?? kindOf(t, element))
 }
 
-function wordsIn(element: DesignElement): string | undefined {
-  const words = element.kind === 'text' ? element.text.replaceAll('**', '').replaceAll(/\s+/g, ' ').trim() : element.kind === 'image' ? element.alt.trim() : ''
+/** What it says, with its fields in the words of the menu. */
+function wordsIn(t: Text, element: DesignElement): string | undefined {
+  const said = element.kind === 'text' ? element.text.replaceAll(/\*\*|[[\]]/g, '').replaceAll(/\{(\w+)\}/g, (whole, word: string) => (isField(word) ? fieldWord(t, word) : whole)) : element.kind === 'image' ? element.alt : ''
+  const words = said.replaceAll(/\s+/g, ' ').trim()
   if (words === '') return undefined
   return words.length > FEW ? `${words.slice(0, FEW).trimEnd()}…` : words
 }
@@ -56,5 +60,6 @@ export function kindOf(t: Text, element: DesignElement): string {
 
 /** What a page is called: as the office named it, else by its number. */
 export function pageName(t: Text, document: DesignDocument, page: DesignPage): string {
-  return page.name !== '' ? page.name : t('designEditor.pageN', { n: document.pages.indexOf(page) + 1 })
+  // A bare number would be wrong as soon as pages change places.
+  return /\D/.test(page.name) ? page.name : t('designEditor.pageN', { n: document.pages.indexOf(page) + 1 })
 }

@@ -86,8 +86,7 @@ function Handles(props: { readonly element: DesignElement; readonly scale: numbe
   const side = 9 / scale
   const arm = 22 / scale
   const { x, y, width, height } = element
-  // On a small element the handles of the sides would cover it.
-  const shown = HANDLES.filter((one) => (one.x !== 0 || width * scale > 36) && (one.y !== 0 || height * scale > 36))
+  const shown = HANDLES.filter((one) => hasRoom(one, width * scale, height * scale))
   return (
     <g data-frame={element.id}>
       <g transform={turnOf(element)}>
@@ -108,6 +107,16 @@ function Handles(props: { readonly element: DesignElement; readonly scale: numbe
       </g>
     </g>
   )
+}
+
+/** On a small element handles would cover it and one another: a flat one keeps its ends, a tiny one a corner. */
+function hasRoom(handle: Handle, width: number, height: number): boolean {
+  const isNarrow = width < 24
+  const isFlat = height < 24
+  if (isNarrow && isFlat) return handle.name === 'se'
+  if (isFlat) return handle.y === 0
+  if (isNarrow) return handle.x === 0
+  return (handle.x !== 0 || width > 48) && (handle.y !== 0 || height > 48)
 }
 
 const CURSORS = ['ns-resize', 'nesw-resize', 'ew-resize', 'nwse-resize'] as const

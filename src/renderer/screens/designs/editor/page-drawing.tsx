@@ -58,9 +58,17 @@ export const PageItems = memo(function PageItems(props: {
   })
 })
 
-const GroupItems = memo(function GroupItems(props: { readonly items: readonly DisplayItem[]; readonly images: Images }) {
-  return props.items.map((item, at) => <Item key={at} item={item} images={props.images} />)
-})
+interface GroupProps {
+  readonly items: readonly DisplayItem[]
+  readonly images: Images
+}
+
+const GroupItems = memo(
+  function GroupItems(props: GroupProps) {
+    return props.items.map((item, at) => <Item key={at} item={item} images={props.images} />)
+  },
+  (was: GroupProps, is: GroupProps) => was.images === is.images && was.items.length === is.items.length && was.items.every((item, at) => item === is.items[at]),
+)
 
 /** Turned elements and mirrored artwork are drawn once per matrix. */
 /** Turned or mirrored artwork is drawn once per matrix. */
@@ -121,4 +129,26 @@ export function laidPages(document: DesignDocument, pages: readonly LaidPage[]):
     if (last < found.length) found[last] ??= page
   }
   return found
+}
+
+/**
+ * New pages with the items of the old ones where they are the same: artwork of hundreds of thousands of letters is not drawn
+ * anew because a text beside it moved.
+ */
+export function withKept<P extends LaidPage>(old: readonly P[], next: readonly P[]): P[] {
+  const known = new Map<string, DisplayItem[]>()
+  for (const item of old.flatMap((page) => page.items)) {
+    const key = `${item.kind} ${item.element}`
+    known.set(key, [...(known.get(key) ?? []), item])
+  }
+  return next.map((page) => ({ ...page, items: page.items.map((item) => known.get(`${item.kind} ${item.element}`)?.find((one) => isSame(one, item)) ?? item) }))
+}
+
+function isSame(a: DisplayItem, b: DisplayItem): boolean {
+  // Lengths first: nearly all that differ do so there, and comparing long paths costs.
+  if (a.kind === 'path' && b.kind === 'path' && a.path.length !== b.path.length) return false
+  const left: Readonly<Record<string, unknown>> = a
+  const right: Readonly<Record<string, unknown>> = b
+  const names = new Set([...Object.keys(left), ...Object.keys(right)])
+  return [...names].every((name) => left[name] === right[name] || (typeof left[name] === 'object' && JSON.stringify(left[name]) === JSON.stringify(right[name])))
 }

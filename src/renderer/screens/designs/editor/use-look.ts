@@ -4,6 +4,7 @@ import type { AppError } from '../../../../shared/rpc/errors.ts'
 import { failureOf, useApi, useQuery } from '../../../api.ts'
 import type { Gives, Takes } from '../../../api.ts'
 import { useText } from '../../../language.tsx'
+import { withKept } from './page-drawing.tsx'
 import type { Images } from './page-drawing.tsx'
 
 export type Sample = Takes<'designs.look'>['sample']
@@ -24,6 +25,8 @@ interface Seen {
   readonly look?: Look
   /** The design that `look` shows. */
   readonly document?: DesignDocument
+  /** The design that was asked about last. */
+  readonly asked?: DesignDocument
   readonly error?: AppError
   readonly key?: string
 }
@@ -48,7 +51,7 @@ export function useLook(document: DesignDocument, shown: Shown): { readonly look
   }, [])
   useEffect(() => api.watch('designs.look', () => setTurn((n) => n + 1)), [api])
 
-  const settled = seen.key === key && seen.document === document
+  const settled = seen.key === key && seen.asked === document
   useEffect(() => {
     if (inFlight || settled) return undefined
     const timer = setTimeout(() => {
@@ -57,18 +60,25 @@ export function useLook(document: DesignDocument, shown: Shown): { readonly look
       void api.client.designs
         .look({ document: everyPage(asked), ...latest.current.shown })
         .then(
-          (look): Seen => ({ look, document: asked, key }),
-          (thrown: unknown): Seen => ({ error: failureOf(thrown, latest.current.t), document: asked, key }),
+          (look): Seen => ({ look, document: asked, asked, key }),
+          (thrown: unknown): Seen => ({ error: failureOf(thrown, latest.current.t), asked, key }),
         )
         .then((next) => {
           if (!mounted.current) return
-          setSeen((old) => (next.look === undefined && old.look !== undefined ? { ...next, look: old.look } : next))
+          setSeen((old) => joined(old, next))
           setInFlight(false)
         })
     }, RESTING_MS)
     return () => clearTimeout(timer)
   }, [api, key, document, inFlight, settled])
   return { look: seen.look, of: seen.document, busy: !settled, error: settled ? seen.error : undefined }
+}
+
+/** The new look, with what is the same as before; a failed one leaves the old. */
+function joined(old: Seen, next: Seen): Seen {
+  if (old.look === undefined) return next
+  if (next.look === undefined) return { ...old, ...next }
+  return { ...next, look: { ...next.look, pages: withKept(old.look.pages, next.look.pages) } }
 }
 
 /** Images that the pages show, as addresses. What was fetched once stays while others come. */
