@@ -19,8 +19,9 @@ const leading = 8.1
 const pad = 3
 /** Figures stand apart from the words at their right. */
 const padAfterFigures = 9
-/** A row is no lower, so that a hand can sign in it. */
-const lowestRow = 17
+/** How high a row is, so that a hand can sign in it; lower ones make room for tall neighbours where a folio then stays on one page. */
+const signingRow = 17
+const lowestRow = 12.5
 const highestRow = 30
 const gapFill = '#f4f1ea'
 /** Pages after which the pieces made so far are handed on. */
@@ -97,12 +98,12 @@ function columnsOf({ columns }: RegisterBook): Column[] {
 /** The pages of a folio: one, unless its rows are many or tall. */
 function sheetsOf(drawing: Drawing, folios: Folios): Sheet[] {
   const space = bottom - tableTop - drawing.headHeight
-  const least = Math.max(lowestRow, Math.min(highestRow, space / drawing.book.rowsPerFolio))
+  const set = folios.lines.flatMap((line) => rowsOf(drawing, line, space))
+  const least = rowHeightFor(set, space, Math.max(signingRow, Math.min(highestRow, space / drawing.book.rowsPerFolio)))
   const parts: Row[][] = [[]]
   let left = space
-  for (const row of folios.lines.flatMap((line) => rowsOf(drawing, line, least, space))) {
-    // A third of a point forgives what adding up fractions loses.
-    if (row.height > left + 0.3) {
+  for (const row of set.map((one) => ({ ...one, height: Math.max(least, one.height) }))) {
+    if (row.height > left) {
       parts.push([])
       left = space
     }
@@ -112,15 +113,23 @@ function sheetsOf(drawing: Drawing, folios: Folios): Sheet[] {
   return parts.map((rows, at) => ({ folios, rows, part: parts.length === 1 ? null : { n: at + 1, of: parts.length } }))
 }
 
-/** A line of the book as it is set; one taller than a page goes on in a second row. */
-function rowsOf({ columns }: Drawing, line: BookLine, least: number, space: number): Row[] {
+/** The least height of rows with which they all stand on one page; where none does, as high as wanted. */
+function rowHeightFor(rows: readonly Row[], space: number, wanted: number): number {
+  for (let height = wanted; height >= lowestRow; height -= 0.25) {
+    if (rows.reduce((sum, row) => sum + Math.max(height, row.height), 0) <= space) return height
+  }
+  return wanted
+}
+
+/** A line of the book as it is set, as low as its words allow; one taller than a page goes on in a second row. */
+function rowsOf({ columns }: Drawing, line: BookLine, space: number): Row[] {
   const cells = line.kind === 'gap' ? [wrapped(line.text, cellFace(line.text, 'sansItalic'), size, room - 2 * pad - 8)] : columns.map(({ width }, at) => cellLines(line.entry.cells[at] ?? '', width - 2 * pad))
   const most = Math.max(1, Math.floor((space - 4) / leading))
   const tall = Math.max(1, ...cells.map((lines) => lines.length))
   return Array.from({ length: Math.ceil(tall / most) }, (_, part) => {
     const shown = cells.map((lines) => lines.slice(part * most, (part + 1) * most))
     const lines = Math.max(1, ...shown.map((each) => each.length))
-    return { line, cells: shown, height: Math.max(least, lines * leading + (lines > 2 ? 5 : 1)) }
+    return { line, cells: shown, height: lines * leading + (lines > 2 ? 4 : 1) }
   })
 }
 

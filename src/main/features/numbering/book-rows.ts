@@ -36,7 +36,7 @@ export async function certificateRows(db: Reader, { id: seriesId }: Series, year
         paper.documentNumber ?? '–',
         paper.title,
         hoursOf(paper, looks),
-        `${say(language, 'paper.heading', { kind: paper.paperKind })}\n${say(language, 'lists.roleName', { role: paper.role })}`,
+        kindOf(paper, language),
         stateOf({ version: paper.version, replacement, annulment }, language),
         paper.handedOn === null ? '' : say(language, 'numbering.bookHanded', { day: formatDate(paper.handedOn), proxy: paper.proxyName ?? '' }),
       ],
@@ -66,6 +66,12 @@ function papersOf(db: Reader, seriesId: string, year: number) {
     .orderBy('certificates.correlative')
     .orderBy('certificates.version')
     .execute()
+}
+
+/** That she took part goes without saying. */
+function kindOf({ paperKind, role }: Paper, language: Language): string {
+  const kind = say(language, 'paper.heading', { kind: paperKind })
+  return role === 'participant' ? kind : `${kind}\n${say(language, 'lists.roleName', { role })}`
 }
 
 /** The hours as the paper prints them; those of the first shape keep them inside a sentence, so there the course's stand. */
