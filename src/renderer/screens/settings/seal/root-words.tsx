@@ -11,16 +11,17 @@ export const NO_WORDS: readonly string[] = Array.from({ length: WORD_COUNT }, ()
  * The 24 words of the sheet, typed one by one: four letters are enough, Enter or the space bar goes on. What is offered comes from
  * the public list, so that nothing is revealed. A whole text can be pasted.
  */
-export function RootWords(props: { readonly words: readonly string[]; readonly onChange: (words: readonly string[]) => void }) {
+export function RootWords(props: { readonly words: readonly string[]; readonly onChange: (change: (words: readonly string[]) => readonly string[]) => void }) {
   const t = useText()
   const help = useId()
   const group = useRef<HTMLDivElement>(null)
   const [at, setAt] = useState(0)
   const like = wordsLike(props.words[at] ?? '')
-  const put = (index: number, word: string): void => props.onChange(props.words.map((old, each) => (each === index ? word : old)))
+  // Changes of what stands by then: to leave a field for the next one changes it too.
+  const put = (index: number, change: (word: string) => string): void => props.onChange((words) => words.map((old, each) => (each === index ? change(old) : old)))
   const move = (index: number): void => group.current?.querySelectorAll('input')[Math.min(index, WORD_COUNT - 1)]?.focus()
   const take = (index: number, word: string): void => {
-    put(index, word)
+    put(index, () => word)
     move(index + 1)
   }
   const onKeyDown = (event: KeyboardEvent, index: number): void => {
@@ -38,7 +39,7 @@ export function RootWords(props: { readonly words: readonly string[]; readonly o
     const pasted = wordsOfText(event.clipboardData.getData('text'))
     if (pasted.length < 2) return
     event.preventDefault()
-    props.onChange(props.words.map((old, each) => pasted[each - index] ?? old))
+    props.onChange((words) => words.map((old, each) => pasted[each - index] ?? old))
     move(index + pasted.length)
   }
   return (
@@ -56,8 +57,11 @@ export function RootWords(props: { readonly words: readonly string[]; readonly o
             maxLength={20}
             error={word !== '' && index !== at && wordMeant(word) === null}
             onFocus={() => setAt(index)}
-            onBlur={() => put(index, wordMeant(word) ?? word)}
-            onChange={(event) => put(index, event.currentTarget.value)}
+            onBlur={() => put(index, (left) => wordMeant(left) ?? left)}
+            onChange={(event) => {
+              const { value } = event.currentTarget
+              put(index, () => value)
+            }}
             onKeyDown={(event) => onKeyDown(event, index)}
             onPaste={(event) => onPaste(event, index)}
           />
