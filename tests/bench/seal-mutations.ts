@@ -85,9 +85,10 @@ function changedMap(map: CborMap, random: Random): CborMap {
   const keys = [...map.keys()]
   const key = keys[random(keys.length)] ?? 0
   const value = map.get(key)
+  const way = random(6)
   if (value instanceof Map) changed.set(key, changedMap(value, random))
-  else if (random(6) === 0) changed.delete(key)
-  else if (random(6) === 0) changed.set(random(16), random(100_000))
+  else if (way === 0) changed.delete(key)
+  else if (way === 1) changed.set(random(16), random(100_000))
   else changed.set(key, changedValue(value ?? 0, random))
   return changed
 }
