@@ -51,6 +51,7 @@ export function LayersPanel(props: { readonly desk: Desk; readonly onOpen: () =>
         <h2>{t('designEditor.elements')}</h2>
       </div>
       <StackBar desk={desk} />
+      {elements.length === 0 && <p className={style['hint']}>{t('designEditor.noElements')}</p>}
       {/* Rows are pressed by the pointer; the keyboard stays on the list. */}
       <div
         ref={list}
@@ -65,7 +66,6 @@ export function LayersPanel(props: { readonly desk: Desk; readonly onOpen: () =>
         {elements.map((element) => (
           <Layer key={element.id} element={element} isChosen={selected.includes(element.id)} isWarned={warned.has(element.id)} onPress={(event) => onRow(event, element.id)} onOpen={props.onOpen} />
         ))}
-        {elements.length === 0 && <p className={style['hint']}>{t('designEditor.noElements')}</p>}
       </div>
     </section>
   )
