@@ -13,7 +13,7 @@ import style from './delivery.module.css'
 type Run = Gives<'delivery.run'>
 
 /** "Did it print well?": the damaged ones are typed by their place in the pile, and shown by name before anything is noted. */
-export function OutcomeForm(props: { readonly runId: string; readonly onAgain: (ids: readonly string[]) => void }) {
+export function OutcomeForm(props: { readonly runId: string; readonly onAgain: (ids: readonly string[]) => void; readonly isTitled?: boolean }) {
   const t = useText()
   const run = useQuery('delivery.run', { runId: props.runId })
   const [typed, setTyped] = useState('')
@@ -32,7 +32,7 @@ export function OutcomeForm(props: { readonly runId: string; readonly onAgain: (
   if (isTold && !isAsked) return <Answered data={data} damaged={damaged} onAgain={props.onAgain} onChange={() => setTold(false)} />
   return (
     <form className={style['ask']} onSubmit={(event) => (event.preventDefault(), void tell())}>
-      <h3>{t('deliveryScreens.cameOut')}</h3>
+      {props.isTitled === true && <h3>{t('deliveryScreens.cameOut')}</h3>}
       <TextField label={t('deliveryScreens.whichDamaged')} description={t('deliveryScreens.rangeHint', { n: data.lines.length })} placeholder={t('deliveryScreens.rangeExample')} value={typed} maxLength={2000} error={wrong} onChange={setTyped} />
       {pile.kind === 'read' && <Meant pile={pile} data={data} />}
       <Failure error={outcome.error} onClose={outcome.forget} />

@@ -59,7 +59,7 @@ export function PaperList(props: { readonly openId: string | undefined; readonly
         <div className={style['line']}>
           <FilterWords
             label={t('deliveryScreens.waits')}
-            words={[{ value: ALL, word: t('deliveryScreens.all'), count: counts?.all }, ...STEPS.filter((step) => step !== 'back' || (counts?.back ?? 0) > 0 || filter.pending === 'back').map((step) => ({ value: step, word: t('deliveryScreens.step', { step }), count: counts?.[step] }))]}
+            words={[{ value: ALL, word: t('deliveryScreens.all'), count: counts?.all }, ...STEPS.filter((step) => (step !== 'back' && step !== 'drawn') || (counts?.[step] ?? 0) > 0 || filter.pending === step).map((step) => ({ value: step, word: t('deliveryScreens.step', { step }), count: counts?.[step] }))]}
             value={filter.pending ?? ALL}
             onChange={(step) => showFiltered(step === ALL ? withoutPending : { ...filter, pending: STEPS.find((one) => one === step) }, props.openId)}
           />

@@ -56,7 +56,7 @@ export function PrintPanel(props: { readonly ids: readonly string[]; readonly re
       ) : (
         <>
           <FileDone file={made.file} primary title={t('deliveryScreens.sheetsReady', { papers: ids.length, sheets: made.sheets })} />
-          <OutcomeForm runId={made.runId} onAgain={onAgain} />
+          <OutcomeForm runId={made.runId} onAgain={onAgain} isTitled />
         </>
       )}
       {print.running && <ProgressBar label={t('deliveryScreens.printing', { n: ids.length })} progress={print.progress} startedAt={print.startedAt} onCancel={print.cancel} />}
