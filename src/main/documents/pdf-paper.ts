@@ -18,6 +18,7 @@ interface Reference {
 /** The parts of a pdfkit page that its types do not show. */
 interface OpenPage {
   readonly dictionary: Reference
+  readonly content: Reference & { readonly buffer: Uint8Array[]; compress: boolean; write(bytes: Uint8Array): void }
   readonly fonts: Record<string, Reference>
   readonly xobjects: Record<string, Reference>
 }
@@ -71,6 +72,8 @@ export class Paper {
       pdfVersion: '1.7',
       lang: facts.language,
       displayTitle: true,
+      // One paper's pages wait for each other, so that what is its own comes last in its file.
+      bufferPages: facts.tagged === true,
       ...(facts.archival === true ? { subset: 'PDF/A-2b' as const } : {}),
       // No face at the start: pdfkit would embed Helvetica, which this paper never uses.
       font: '',
@@ -91,13 +94,22 @@ export class Paper {
     if (width === null) this.doc.addPage()
     else this.doc.addPage({ size: [width, canvas.height], layout: 'portrait', margin: 0 })
     // The page before is written by now. Its number is all the page tree still needs; ten thousand dictionaries are not.
-    if (before !== null) before.dictionary.data = {}
+    if (before !== null && this.tree === null) before.dictionary.data = {}
     // `page.fonts`, `page.xobjects` and `addContent` are what pdfkit's own mixins use.
     this.bring(canvas, this.doc.page as unknown as OpenPage)
-    // pdfkit starts a page by turning it upside down; the canvas counts as PDF does.
-    this.doc.addContent(`1 0 0 -1 0 ${canvas.height} cm\n${canvas.content}`)
-    if (this.tree === null) return
-    const { dictionary } = this.doc.page as unknown as OpenPage
+    if (this.tree === null) {
+      // pdfkit starts a page by turning it upside down; the canvas counts as PDF does.
+      this.doc.addContent(`1 0 0 -1 0 ${canvas.height} cm\n${canvas.content}`)
+      return
+    }
+    const { dictionary, content } = this.doc.page as unknown as OpenPage
+    // A paper alone is kept for good. Its operators stay as they are: what keeps it (features/certificates/pack.ts) says them in
+    // a third of what a deflated stream takes.
+    content.buffer.length = 0
+    content.compress = false
+    content.data['Length'] = 0
+    delete content.data['Filter']
+    content.write(Buffer.from(canvas.content, 'latin1'))
     Object.assign(dictionary.data, { StructParents: this.tree.addPage(dictionary, tags), Tabs: 'S' })
   }
 
@@ -110,12 +122,16 @@ export class Paper {
 
   /** Writes faces and the table of contents of the file. Gives the last bytes. */
   end(): Uint8Array {
-    this.doc.flushPages()
-    for (const [face, reference] of this.faces) this.embed(face, reference)
-    if (this.tree !== null) {
+    if (this.tree === null) {
+      this.doc.flushPages()
+      this.embedFaces()
+    } else {
+      // What papers of one look have in common comes first: it then stands at the same place in each of them.
+      this.embedFaces()
       // pdfkit's catalogue, which it ends itself: its own tags would need its own way of writing pages.
       const catalogue = (this.doc as unknown as { readonly _root: Reference })._root
       Object.assign(catalogue.data, { StructTreeRoot: this.tree.end(), MarkInfo: this.object({ Marked: true }) })
+      this.doc.flushPages()
     }
     this.doc.end()
     return this.take() ?? new Uint8Array()
@@ -177,6 +193,10 @@ export class Paper {
     const reference = this.object({ ...data, Filter: 'FlateDecode' })
     reference.end(bytes)
     return reference
+  }
+
+  private embedFaces(): void {
+    for (const [face, reference] of this.faces) this.embed(face, reference)
   }
 
   private embed(face: FaceName, reference: Reference): void {

@@ -177,7 +177,16 @@ function drawMarked(canvas: Canvas, { tag, alt }: Role, marks: Mark[], draw: () 
 
 /** Items of a page as operators, in their order. */
 export function drawItems(canvas: Canvas, items: readonly DisplayItem[]): void {
-  for (const item of items) drawItem(canvas, item)
+  const texts = items.filter((item) => item.kind === 'text')
+  const after = new Map(texts.map((item, at) => [item, texts[at + 1]]))
+  for (const item of items) drawItem(canvas, item.kind === 'text' && isParted(item, after.get(item)) ? { ...item, text: `${item.text} ` } : item)
+}
+
+type TextItem = Extract<DisplayItem, { kind: 'text' }>
+
+/** Whether another line or another cell follows: who hears or copies the page needs a space between the two. */
+function isParted(item: TextItem, next: TextItem | undefined): boolean {
+  return next !== undefined && !item.text.endsWith(' ') && (next.y !== item.y || next.x > item.x + item.width + 1)
 }
 
 function drawItem(canvas: Canvas, item: DisplayItem): void {
@@ -236,9 +245,12 @@ function pathOperators(path: string, height: number): string {
   return operators.join(' ')
 }
 
+/** How far the pen moves down from row to row, in heights of what it draws: less than one, so that no reader shows a seam between two rows. */
+const rowStep = 0.92
+
 /**
- * The symbol as operators that deflate to little, for each page keeps its own: a row at a time, the pen moved down by one.
- * Each module reaches a twentieth into the row above, so that no reader shows a seam between two rows.
+ * The symbol as operators that deflate to little, for each page keeps its own: a row at a time, every row in the same words.
+ * A module is a little higher than it is wide and reaches that much into the row above.
  */
 function drawQr(canvas: Canvas, element: Extract<DesignElement, { kind: 'qr' }>, text: string): void {
   const symbol = symbolOf(text)
@@ -246,20 +258,23 @@ function drawQr(canvas: Canvas, element: Extract<DesignElement, { kind: 'qr' }>,
   const draw = () => {
     canvas.rectangle(x, y, side, side, '#ffffff')
     const rows: string[] = []
-    let at = -1
+    let at = 0
     for (const { row, column, length } of darkRuns(symbol)) {
-      if (row !== at) {
-        rows.push(`${at < 0 ? '' : 'f\n'}1 0 0 1 0 ${at < 0 ? symbol.size - 1 - row : at - row} cm`)
-        at = row
-      }
-      rows.push(`${column} 0 ${length} 1.05 re`)
+      if (row !== at) rows.push(`f 1 0 0 1 0 -${Math.round(rowStep * (row - at) * 100) / 100} cm`)
+      at = row
+      rows.push(`${column} 0 ${length} 1 re`)
     }
-    const scale = Math.round(module * 1e5) / 1e5
-    canvas.raw(`q 0 0 0 rg ${scale} 0 0 ${scale} ${n(x + quietZone * module)} ${n(canvas.height - y - side + quietZone * module)} cm\n${rows.join('\n')}\nf Q`)
+    const top = canvas.height - y - (quietZone + 1) * module
+    canvas.raw(`q 0 0 0 rg ${exact(module)} 0 0 ${exact(module / rowStep)} ${n(x + quietZone * module)} ${exact(top)} cm\n${rows.join('\n')}\nf Q`)
   }
   if (element.turn === 0) draw()
   else {
     const box = boxOf(element)
     canvas.within(turnAbout(element.turn, box.x + box.width / 2, box.y + box.height / 2), draw)
   }
+}
+
+/** Rows add up: what one of them is off, the last is off many times over. */
+function exact(value: number): number {
+  return Math.round(value * 1e5) / 1e5
 }
