@@ -4,7 +4,7 @@ import type { Author, NewRow } from './changes.ts'
 import { ChangeLog, logged } from './changes.ts'
 import { inChunks } from './chunks.ts'
 import type { EntityTable, EntityTables, Tables } from './schema.ts'
-import { computedFields, loggedByHash, unremovableTables } from './schema.ts'
+import { computedFields, loggedByHash, loggedWhole, unremovableTables } from './schema.ts'
 import type { Row, Undone, Untyped } from './undo.ts'
 import { undoAct } from './undo.ts'
 
@@ -130,8 +130,13 @@ function addUpdate(updates: Update[], id: string, differing: readonly (readonly 
   else updates.push({ alike, values: Object.fromEntries(differing), ids: [id] })
 }
 
-/** The row as the log keeps it: without computed keys, and what is long and never changes as its hash. */
-function asLogged(table: EntityTable, row: Row): Row {
+/** The row as the log keeps it: without computed keys, and what is long and never changes as its hash; or the whole row as its hash. */
+function asLogged(table: EntityTable, row: Row): unknown {
+  const written = writtenFields(table, row)
+  return loggedWhole.has(table) ? Buffer.from(logged(written)) : written
+}
+
+function writtenFields(table: EntityTable, row: Row): Row {
   const heavy = loggedByHash[table] ?? []
   const kept = Object.entries(row).filter(([field]) => !computedFields.has(field))
   return Object.fromEntries(kept.map(([field, value]) => [field, heavy.includes(field) ? Buffer.from(String(value)) : value]))

@@ -92,7 +92,7 @@ export interface Tables extends EntityTables {
 export type EntityTable = keyof EntityTables & string
 
 /** Rows that are never taken back: a number that was given, or set aside for another computer, stays given. */
-export const permanentTables: ReadonlySet<string> = new Set<EntityTable>(['actas', 'actaLines', 'annulments', 'certificates', 'correctionLines', 'corrections', 'numberBlocks', 'sealKeys', 'sealLists', 'seriesCounters'])
+export const permanentTables: ReadonlySet<string> = new Set<EntityTable>(['actas', 'actaLines', 'annulments', 'certificateLooks', 'certificates', 'correctionLines', 'corrections', 'numberBlocks', 'paperParts', 'papers', 'sealKeys', 'sealLists', 'seriesCounters'])
 
 /** Tables whose rows have no mark of removal. */
 export const unremovableTables: ReadonlySet<string> = new Set<EntityTable>([
@@ -106,6 +106,12 @@ export const computedFields: ReadonlySet<string> = new Set(['searchKey', 'sortKe
 export const loggedByHash: Readonly<Partial<Record<string, readonly string[]>>> = {
   actas: ['frozen'], certificateLooks: ['words'], certificates: ['frozen'], designs: ['draft'], designVersions: ['document'], handoverSheets: ['rows'], imports: ['details'], sealKeys: ['bundle'], sealLists: ['bytes'], sheets: ['rows'],
 }
+
+/**
+ * Rows that never change and are many and long: the log keeps the SHA-256 of the whole row when it is added, by which it
+ * vouches for it as for any other.
+ */
+export const loggedWhole: ReadonlySet<string> = new Set<EntityTable>(['certificateLooks', 'certificates', 'paperParts', 'papers'])
 
 /** Who points at whom: a record that something newer points at is not removed by an undo. */
 export const references: readonly { readonly from: EntityTable; readonly column: string; readonly to: EntityTable }[] = [

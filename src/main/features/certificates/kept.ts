@@ -10,7 +10,8 @@ import { imagesByHash } from '../assets.ts'
 import type { KnownLooks } from './look.ts'
 import { frozenOf, imageHashes } from './look.ts'
 import type { Frame } from './split.ts'
-import { digest, frameOf, packOwn, putTogether, readFrame, takeApart, unpackOwn, writeFrame } from './split.ts'
+import { packOwn, unpackOwn } from './pack.ts'
+import { digest, frameOf, putTogether, readFrame, takeApart, writeFrame } from './split.ts'
 
 /** How many papers are read and drawn at one go: their images are in memory together. */
 const readAhead = 400

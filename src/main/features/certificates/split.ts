@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import type { Skeleton } from './pack.ts'
 
 // How a paper is kept: faces, artwork and images are the same bytes in every paper of a batch and are kept once; so is the
 // skeleton of the file. What is left of one paper are its page's own operators and what its skeleton says differently.
@@ -14,8 +14,8 @@ export interface Apart {
 export interface Frame {
   /** SHA-256 of the shared stretches, in their order. */
   readonly parts: readonly string[]
-  /** Bytes that the own stretches are deflated against. */
-  readonly skeleton: Uint8Array
+  /** Its own stretches. */
+  readonly skeleton: Skeleton
 }
 
 /** Streams shorter than this stay where they are: naming them would take as much. */
@@ -76,46 +76,27 @@ function contentsOf(bytes: Buffer): ReadonlySet<string> {
   return numbers
 }
 
-/** The own stretches as one piece, deflated against the skeleton. */
-export function packOwn(own: readonly Uint8Array[], skeleton: Uint8Array): Uint8Array<ArrayBuffer> {
-  const lengths = new Uint8Array(4 + 4 * own.length)
-  const view = new DataView(lengths.buffer)
-  view.setUint32(0, own.length)
-  for (const [at, stretch] of own.entries()) view.setUint32(4 + 4 * at, stretch.length)
-  return new Uint8Array(deflateRawSync(Buffer.concat([lengths, ...own]), { level: 9, dictionary: skeleton }))
-}
-
-/** The stretches that `packOwn` packed. Throws RangeError when they are not whole. */
-export function unpackOwn(packed: Uint8Array, skeleton: Uint8Array): Uint8Array[] {
-  const bytes = inflateRawSync(packed, { dictionary: skeleton })
-  const count = bytes.readUInt32BE(0)
-  let from = 4 + 4 * count
-  return Array.from({ length: count }, (_, at) => bytes.subarray(from, (from += bytes.readUInt32BE(4 + 4 * at))))
-}
-
 /** The file again: an own stretch, a shared one, an own one… */
 export function putTogether(own: readonly Uint8Array[], shared: readonly Uint8Array[]): Uint8Array {
   return Buffer.concat(own.flatMap((stretch, at) => [stretch, shared[at] ?? new Uint8Array()]))
 }
 
-/** The last that deflate looks back to: a longer skeleton would not help. */
-const longestSkeleton = 30_000
-
 /** What later papers of the same look will have in common with this one. */
 export function frameOf({ own, shared }: Apart): Frame {
-  const skeleton = Buffer.concat(own)
-  return { parts: shared.map(digest), skeleton: skeleton.subarray(Math.max(0, skeleton.length - longestSkeleton)) }
+  return { parts: shared.map(digest), skeleton: own }
 }
 
-/** A frame as bytes: a line that names the parts, then the skeleton. */
+/** A frame as bytes: a line that names the parts and says how long the stretches are, then the stretches. */
 export function writeFrame({ parts, skeleton }: Frame): Uint8Array {
-  return Buffer.concat([Buffer.from(`${JSON.stringify(parts)}\n`), skeleton])
+  return Buffer.concat([Buffer.from(`${JSON.stringify({ parts, lengths: skeleton.map((stretch) => stretch.length) })}\n`), ...skeleton])
 }
 
 export function readFrame(bytes: Uint8Array): Frame {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const line = buffer.indexOf(10)
-  return { parts: JSON.parse(buffer.toString('utf8', 0, line)) as string[], skeleton: buffer.subarray(line + 1) }
+  const { parts, lengths } = JSON.parse(buffer.toString('utf8', 0, line)) as { parts: string[]; lengths: number[] }
+  let from = line + 1
+  return { parts, skeleton: lengths.map((length) => buffer.subarray(from, (from += length))) }
 }
 
 /** SHA-256 in lower-case hexadecimal. */
