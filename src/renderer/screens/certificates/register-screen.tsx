@@ -20,6 +20,7 @@ import { IconCertificate, IconChevronDown, IconFileSpreadsheet, IconFileTypePdf,
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { useCommands } from '../../frame/commands.ts'
+import { PaperActs } from '../corrections/panel-actions.tsx'
 import { CertificateTabs } from './certificates-frame.tsx'
 import { CertificatePanel } from './certificate-panel.tsx'
 import { filterOf, isFiltered, openPaper, showFiltered } from './register-filter.ts'
@@ -102,9 +103,12 @@ export function RegisterScreen(props: { readonly openId: string | undefined; rea
         openId={openId}
         onOpen={(row) => (setSent([]), openPaper(row.id, filter))}
         actions={(ids) => (
-          <Button size="compact-sm" leftSection={<IconPrinter size={15} aria-hidden />} onClick={() => setSent(ids)}>
-            {t('issuing.takeOut')}
-          </Button>
+          <>
+            <Button size="compact-sm" leftSection={<IconPrinter size={15} aria-hidden />} onClick={() => setSent(ids)}>
+              {t('issuing.takeOut')}
+            </Button>
+            <PaperActs ids={ids} />
+          </>
         )}
         empty={<Empty isNew={isNew} onIssue={issue} onClear={() => showFiltered({ search: '' }, openId)} />}
       />

@@ -60,7 +60,7 @@ function AnnulForm(props: { readonly ids: readonly string[]; readonly onDone: (d
       <Whose ids={props.ids} />
       <p className={style['soft']}>{t('correctionScreens.annulWhy')}</p>
       <form className={style['form']} onSubmit={(event) => (event.preventDefault(), procedure.isReady && setAsking(true))}>
-        <ProcedureFields procedure={procedure} example={t('correctionScreens.annulExample')} />
+        <ProcedureFields procedure={procedure} example={t('correctionScreens.annulExample')} hint={t('correctionScreens.annulHint')} />
         <Failure error={job.error} onClose={job.forget} />
         {job.running ? (
           <ProgressBar label={t('correctionScreens.annulling', { n })} progress={job.progress} startedAt={job.startedAt} onCancel={job.cancel} />
@@ -104,7 +104,7 @@ function Done(props: { readonly done: Gives<'corrections.annul'> }) {
   const { annulled, leftOut } = props.done
   return (
     <Card title={t('correctionScreens.annulled', { n: annulled })}>
-      <p aria-live="polite">{t('correctionScreens.annulledWhy')}</p>
+      <p aria-live="polite">{t('correctionScreens.annulledWhy', { n: annulled })}</p>
       {leftOut.length > 0 && (
         <Note tone="warn" title={t('correctionScreens.leftOut', { n: leftOut.length })}>
           <ul className={style['summary']}>

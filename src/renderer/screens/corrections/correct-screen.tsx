@@ -91,9 +91,11 @@ function Found(props: { readonly which: Which }) {
       {...frame}
       about={t('correctionScreens.differ', { n: asked.data.certificates.length })}
       actions={
-        <Button variant="filled" leftSection={<IconRepeat size={16} aria-hidden />} disabled={canAll.length === 0} onClick={() => setChosen(canAll.map((paper) => paper.id))}>
-          {t('correctionScreens.reissueAll', { n: canAll.length })}
-        </Button>
+        chosen === undefined && (
+          <Button variant="filled" leftSection={<IconRepeat size={16} aria-hidden />} disabled={canAll.length === 0} onClick={() => setChosen(canAll.map((paper) => paper.id))}>
+            {t('correctionScreens.reissueAll', { n: canAll.length })}
+          </Button>
+        )
       }
       tools={<FilterWords label={t('correctionScreens.byField')} words={fieldWords(asked.data.certificates, t)} value={field} onChange={setField} />}
       panel={panel}
@@ -102,7 +104,7 @@ function Found(props: { readonly which: Which }) {
         id="affected"
         label={title}
         source={source}
-        columns={columnsOf(t)}
+        columns={columnsOf(t, { field, withAgainst: asked.data.certificates.some((paper) => paper.against !== null) })}
         idOf={(row) => row.id}
         openId={openId}
         onOpen={(row) => (setChosen(undefined), setOpen(row.id))}
@@ -124,14 +126,15 @@ function fieldWords(papers: readonly Paper[], t: Text): { value: string; word: s
   return [{ value: ALL, word: t('correctionScreens.allFields'), count: papers.length }, ...[...found].map(([value, rest]) => ({ value, ...rest }))]
 }
 
-function columnsOf(t: Text): readonly Column<Paper>[] {
+/** What the filter asks for stands first among the changes; why it cannot be done, only where somebody's cannot. */
+function columnsOf(t: Text, { field, withAgainst }: { readonly field: string; readonly withAgainst: boolean }): readonly Column<Paper>[] {
   const text = (key: string, title: string, width: number, of: (row: Paper) => string): Column<Paper> => ({ key, title, width, show: of, text: of })
   return [
     text('number', t('issuing.number'), 190, (row) => t('correctionScreens.numberVersion', { number: row.number, version: row.version })),
     text('name', t('issuing.name'), 240, (row) => row.personName),
     text('cohort', t('issuing.cohort'), 120, (row) => row.cohortName),
-    text('changes', t('correctionScreens.whatDiffers'), 430, (row) => changesText(row.changes, t)),
-    text('against', t('correctionScreens.against'), 200, (row) => row.against ?? ''),
+    text('changes', t('correctionScreens.whatDiffers'), 430, (row) => changesText(row.changes.toSorted((one, other) => Number(other.field === field) - Number(one.field === field)), t)),
+    ...(withAgainst ? [text('against', t('correctionScreens.against'), 200, (row) => row.against ?? '')] : []),
   ]
 }
 

@@ -20,12 +20,12 @@ export function useProcedure(): ProcedureState {
   return { reason: fields.reason, resolution: fields.resolution, day, isReady: fields.reason.trim() !== '' && day !== null, set: (given) => setFields((old) => ({ ...old, ...given })) }
 }
 
-export function ProcedureFields(props: { readonly procedure: ProcedureState; readonly example: string }) {
+export function ProcedureFields(props: { readonly procedure: ProcedureState; readonly example: string; readonly hint: string }) {
   const t = useText()
   const { procedure } = props
   return (
     <>
-      <TextField label={t('correctionScreens.reason')} description={t('correctionScreens.reasonHint')} required autoFocus lines={3} maxLength={500} placeholder={props.example} value={procedure.reason} onChange={(reason) => procedure.set({ reason })} />
+      <TextField label={t('correctionScreens.reason')} description={props.hint} required autoFocus lines={3} maxLength={500} placeholder={props.example} value={procedure.reason} onChange={(reason) => procedure.set({ reason })} />
       <DateField label={t('correctionScreens.decidedOn')} required value={procedure.day} onChange={(day) => procedure.set({ day })} />
       <TextField label={t('correctionScreens.resolution')} maxLength={160} placeholder={t('correctionScreens.resolutionExample')} value={procedure.resolution} onChange={(resolution) => procedure.set({ resolution })} />
     </>

@@ -47,7 +47,7 @@ export function ReissuePanel(props: { readonly papers: readonly Pick<Paper, 'id'
       <Failure error={job.error} onClose={job.forget} />
       {n < props.papers.length && <Note tone="warn">{t('correctionScreens.someCannot', { n: props.papers.length - n, because: props.papers.find((paper) => paper.against !== null)?.against ?? '' })}</Note>}
       <form id={formId} className={style['form']} onSubmit={(event) => (event.preventDefault(), void send())}>
-        <ProcedureFields procedure={procedure} example={t('correctionScreens.correctExample')} />
+        <ProcedureFields procedure={procedure} example={t('correctionScreens.correctExample')} hint={t('correctionScreens.correctHint')} />
       </form>
       <Summary papers={props.papers} />
       <SealNote />

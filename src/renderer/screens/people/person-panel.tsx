@@ -9,6 +9,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { IconTrash } from '../../ui/icons.ts'
 import { Note } from '../../ui/note.tsx'
 import { Panel } from '../../ui/panel.tsx'
+import { PersonPapers } from '../corrections/person-papers.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PersonPosts } from './person-posts.tsx'
 import { PersonTraining } from './person-training.tsx'
@@ -42,6 +43,7 @@ export function PersonPanel(props: { readonly id: string; readonly onClose: () =
         <>
           {!isLive && <Removed id={props.id} />}
           <Views record={record} view={view} onView={setView} />
+          {view === 'datos' && isLive && <PersonPapers record={record} />}
           {view === 'datos' && <PersonFields record={record} />}
           {view === 'datos' && isLive && (
             <div>
