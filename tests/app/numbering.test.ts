@@ -5,6 +5,7 @@ import canonicalize from 'canonicalize'
 import { describe, expect, it } from 'vitest'
 import { anOffice } from '../support/builders.ts'
 import { openApp } from '../support/open-app.ts'
+import { aGroupWithResults } from './actas-support.ts'
 import { anOfficeWith, anotherComputer, carried, codeOf } from './numbering-support.ts'
 
 const plain = { unitSiglas: null, book: null, rowsPerFolio: 25 }
@@ -248,5 +249,22 @@ describe('series', () => {
     const actas = (await opened.api.numbering.list({})).find((one) => one.paperKind === 'acta')
     await opened.api.numbering.reserve({ seriesId: actas?.id ?? '', year: 2026, count: 3, holder: await codeOf(await anotherComputer()), holderName: 'Sede Chota' })
     expect((await opened.api.numbering.list({})).find((one) => one.paperKind === 'acta')?.nextNumber).toBe('N° 004-2026-MPC/GRH')
+  })
+
+  it('number records of results from a block, and hold them back where it is used up', async () => {
+    const keeper = await anotherComputer()
+    const holder = await openApp()
+    await anOffice(keeper)
+    const { cohortId } = await aGroupWithResults(holder)
+    const actas = (await keeper.api.numbering.list({})).find((one) => one.paperKind === 'acta')?.id ?? ''
+    await keeper.api.numbering.startAfter({ id: actas, year: 2026, last: 60 })
+    const { id: blockId } = await keeper.api.numbering.reserve({ seriesId: actas, year: 2026, count: 1, holder: await codeOf(holder), holderName: 'Sede Jaén' })
+    await holder.api.numbering.loadBlock({ file: await carried(keeper, holder, await keeper.api.numbering.exportBlock({ blockId })) })
+    expect((await holder.api.actas.draft({ cohortId })).nextNumber).toBe('N° 061-2026-MPC/GRH')
+    expect((await holder.api.actas.close({ cohortId })).number).toBe('N° 061-2026-MPC/GRH')
+    await holder.api.actas.saveDraft({ cohortId, fields: { replaceReason: 'Se omitió el lugar', place: 'Jaén' } })
+    const { nextNumber, blockers } = await holder.api.actas.draft({ cohortId })
+    expect([nextNumber, blockers.at(-1)]).toEqual(['–', expect.stringContaining('pida otro bloque') as string])
+    await expect(holder.api.actas.close({ cohortId })).rejects.toMatchObject({ code: 'refused' })
   })
 })

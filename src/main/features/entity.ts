@@ -5,7 +5,7 @@ import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
 import { entityOf, signatoriesOf } from './entity/records.ts'
 import { live } from './live.ts'
-import { ensureSeries } from './numbering.ts'
+import { ensureSeries } from './numbering/series.ts'
 
 export const entity: Handlers<typeof contract.entity> = {
   get: async ({ db }) => {

@@ -14,9 +14,6 @@ import { seriesSeen } from './numbering/list.ts'
 import { checkWritten, printsAlike } from './numbering/series.ts'
 import { lastGiven, ownsSeries, setLastGiven } from './numbering/take.ts'
 
-export { actaSeries, ensureSeries, numberIn, registerTextOf } from './numbering/series.ts'
-export { lastGiven, nextNumbers, setLastGiven, takeNumbers } from './numbering/take.ts'
-
 export const numbering: Handlers<typeof contract.numbering> = {
   list: ({ db, today, about }) => seriesSeen(db, { today: today(), device: about.device }),
   create: async ({ db }, fields) => {

@@ -8,9 +8,9 @@ import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
 import { hashesById } from '../assets.ts'
-import { entityOf, signatoriesOf, yearNameOf } from '../entity/records.ts'
+import { entityOf, signatoriesOf, signs, yearNameOf } from '../entity/records.ts'
 import { live } from '../live.ts'
-import { actaSeries } from '../numbering.ts'
+import { actaSeries } from '../numbering/series.ts'
 import { editionOf, partnersOf, programmeOf } from '../programmes/records.ts'
 import type { Item, PaperRuleRow, Requirement, SettingsOfCourse } from '../results/course.ts'
 import { courseSettingsOf, itemsOf, paperRulesOf, requirementsOf } from '../results/course.ts'
@@ -49,6 +49,8 @@ export interface Gathered {
   readonly fields: DraftFields
   readonly draftId: string | null
   readonly inForce: { readonly id: string; readonly number: string; readonly drawnUpOn: string; readonly closedAt: string; readonly frozen: FrozenActa } | null
+  /** Those of the office, by whose mandate who signs is judged. */
+  readonly signatories: Awaited<ReturnType<typeof signatoriesOf>>
   /** Of the records of results; `id` null where the office has none yet. */
   readonly series: Awaited<ReturnType<typeof actaSeries>>
 }
@@ -85,6 +87,7 @@ export async function gatherActa(db: Reader, cohortId: string, { today, language
     fields,
     draftId,
     inForce,
+    signatories: await signatoriesOf(db),
     series: await actaSeries(db),
   }
 }
@@ -117,7 +120,7 @@ async function draftOf(db: Reader, cohort: EntityTables['cohorts'], given: { rea
     const { drawnUpOn, place, observations, replaceReason } = row
     return { draftId: row.id, fields: { drawnUpOn, place, observations, replaceReason, signers: JSON.parse(row.signers) as DraftFields['signers'] } }
   }
-  const held = (await signatoriesOf(db)).filter((one) => isHeldOn(one, given.today)).slice(0, 6)
+  const held = (await signatoriesOf(db)).filter((one) => isHeldOn(one, given.today) && signs(one, 'acta')).slice(0, 6)
   return {
     draftId: null,
     fields: {

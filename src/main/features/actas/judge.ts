@@ -2,9 +2,12 @@ import type { FrozenActa } from '../../../shared/contract/actas.ts'
 import { formatDate } from '../../../shared/domain/dates.ts'
 import { outcomeOf } from '../../../shared/domain/eligibility.ts'
 import { shownMark } from '../../../shared/domain/marks.ts'
+import { groupedCode } from '../../../shared/domain/numbering.ts'
+import { isHeldOn } from '../../../shared/domain/posts.ts'
 import { hoursShown } from '../../../shared/domain/training-hours.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
 import { say } from '../../../shared/messages/messages.ts'
+import { signs } from '../entity/records.ts'
 import type { Result } from '../results/gather.ts'
 import type { Gathered } from './gather.ts'
 import { paperLanguage } from './gather.ts'
@@ -14,9 +17,12 @@ type Line = FrozenActa['lines'][number]
 /** As many names as a sentence can carry. */
 const namedAtMost = 12
 
+/** What stands in the place of the number where none is left to this computer. */
+export const noNumber = '–'
+
 /** Why the record cannot be closed yet, as sentences; none: it can. Pure. */
 export function blockersOf(gathered: Gathered, next: FrozenActa, { language, today }: { readonly language: Language; readonly today: string }): string[] {
-  const { settings, rules, told, fields, inForce, lastHeld } = gathered
+  const { settings, rules, told, fields, inForce, lastHeld, series } = gathered
   const day = formatDate(fields.drawnUpOn)
   if (settings.withoutActa) return [say(language, 'actas.withoutActa')]
   const undecided = told.filter((result) => outcomeOf(result) === 'undecided')
@@ -29,7 +35,15 @@ export function blockersOf(gathered: Gathered, next: FrozenActa, { language, tod
     inForce !== null && fields.drawnUpOn < inForce.drawnUpOn ? say(language, 'actas.beforeReplaced', { day, number: inForce.number, replaced: formatDate(inForce.drawnUpOn) }) : null,
     inForce !== null && isSame(next, inForce.frozen) ? say(language, 'actas.sameAsBefore', { number: inForce.number }) : null,
     inForce !== null && fields.replaceReason === null ? say(language, 'actas.needsReason', { number: inForce.number }) : null,
+    next.number === noNumber ? say(language, 'numbering.noneLeft', { series: series.name, year: fields.drawnUpOn.slice(0, 4), owner: groupedCode(series.owner ?? '') }) : null,
+    ...fields.signers.filter((signer) => isOutOfMandate(signer, gathered)).map(({ name }) => say(language, 'actas.signerOutOfMandate', { name, day })),
   ].filter((sentence) => sentence !== null)
+}
+
+/** A signatory of the office signs within her mandate; who is none of them is the office's own word. */
+function isOutOfMandate(signer: { readonly name: string; readonly post: string }, { signatories, fields }: Gathered): boolean {
+  const known = signatories.filter((one) => one.name === signer.name && one.post === signer.post)
+  return known.length > 0 && !known.some((one) => isHeldOn(one, fields.drawnUpOn) && signs(one, 'acta'))
 }
 
 function undecidedSentence(undecided: readonly Result[], language: Language): string {

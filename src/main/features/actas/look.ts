@@ -7,7 +7,8 @@ import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import { clashesOf } from '../attendance/clashes.ts'
 import { inForce } from '../certificates/state.ts'
-import { nextNumbers, numberIn } from '../numbering.ts'
+import { numberIn } from '../numbering/series.ts'
+import { nextNumbers } from '../numbering/take.ts'
 import { countsOf } from '../results/gather.ts'
 import { missingPages } from '../sheets/records.ts'
 import { unknownWalkIns } from '../walk-ins/seen.ts'
@@ -15,7 +16,7 @@ import { composeActa } from './compose.ts'
 import type { Gathered } from './gather.ts'
 import { gatherActa } from './gather.ts'
 import type { Found } from './judge.ts'
-import { blockersOf, differencesOf, warningsOf } from './judge.ts'
+import { blockersOf, differencesOf, noNumber, warningsOf } from './judge.ts'
 
 type Draft = OutputOf<typeof contract.actas.draft>
 
@@ -33,7 +34,7 @@ export async function nextActa(db: Reader, cohortId: string, asking: Asking): Pr
   const { series, entity, fields } = gathered
   const year = Number(fields.drawnUpOn.slice(0, 4))
   const [correlative] = series.id === null ? [1] : await nextNumbers(db, { series: { ...series, id: series.id }, year, count: 1, device: asking.device })
-  const number = correlative === undefined ? '–' : numberIn(series, entity, year, correlative)
+  const number = correlative === undefined ? noNumber : numberIn(series, entity, year, correlative)
   return { gathered, next: composeActa(gathered, { number, closedAt: asking.now }) }
 }
 

@@ -12,7 +12,7 @@ import type { Reader } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
 import type { Released } from '../actas/records.ts'
 import { hashesById } from '../assets.ts'
-import { entityOf, signatoriesOf, yearNameOf } from '../entity/records.ts'
+import { entityOf, signatoriesOf, signs, yearNameOf } from '../entity/records.ts'
 import { live } from '../live.ts'
 import type { DesignToUse } from '../designs/records.ts'
 import { designToUse } from '../designs/records.ts'
@@ -160,11 +160,6 @@ export function refuseWhoMayNotSign({ signatories }: Gathered, choice: IssueChoi
     if (!isHeldOn(one, choice.issuedOn)) refuse('certificates.notInMandate', { name, day: formatDate(choice.issuedOn), since: formatDate(one.since), until: formatDate(one.until) })
     if (!signs(one, choice.paperKind)) refuse('certificates.signsOtherPapers', { name, kind: choice.paperKind })
   }
-}
-
-/** Whether a signatory signs that kind of paper; those of whom nothing is said sign all. */
-function signs({ papers }: Pick<EntityTables['signatories'], 'papers'>, kind: IssueChoice['paperKind']): boolean {
-  return papers === null || (JSON.parse(papers) as readonly string[]).includes(kind)
 }
 
 /** What would be issued, who is left out and why, what the paper would lack. */

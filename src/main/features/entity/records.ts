@@ -13,6 +13,11 @@ export async function signatoriesOf(db: Reader): Promise<Omit<EntityTables['sign
   return rows.map(({ removedAt: _, ...signatory }) => signatory)
 }
 
+/** Whether a signatory signs that kind of paper; those of whom nothing is said sign all. */
+export function signs({ papers }: Pick<EntityTables['signatories'], 'papers'>, kind: EntityTables['series']['paperKind']): boolean {
+  return papers === null || (JSON.parse(papers) as readonly string[]).includes(kind)
+}
+
 /** The name that the Government gave that year, as papers print it; null while the office has not said it. */
 export async function yearNameOf(db: Reader, year: number): Promise<string | null> {
   const row = await db.selectFrom('yearNames').select('name').where('year', '=', year).where('removedAt', 'is', null).executeTakeFirst()

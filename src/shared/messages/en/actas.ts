@@ -6,6 +6,7 @@ const people = (n: number): string => (n === 1 ? 'one person' : `${n} people`)
 export const actas = {
   'actas.missing': 'That record of results is not in the register.',
   'actas.series': 'Records of results',
+  'actas.signerOutOfMandate': (p: { name: string; day: string }) => `${p.name} cannot sign a record dated ${p.day}: the mandate does not reach that day or is not for records (Settings, Signatories).`,
   'actas.notClosed': (p: { reasons: string }) => `The record was not closed. ${p.reasons}`,
 
   'actas.withoutActa': 'This course was declared “without record of results”: its papers are issued without one. If it must have one, change it in the course’s rules.',

@@ -6,6 +6,7 @@ const people = (n: number): string => (n === 1 ? 'una persona' : `${n} personas`
 export const actas = {
   'actas.missing': 'Esa acta no está en el registro.',
   'actas.series': 'Actas de resultados',
+  'actas.signerOutOfMandate': (p: { name: string; day: string }) => `${p.name} no puede firmar un acta del ${p.day}: su encargo no alcanza ese día o no es para actas (Ajustes, Firmantes).`,
   'actas.notClosed': (p: { reasons: string }) => `No se cerró el acta. ${p.reasons}`,
 
   // Why it cannot be closed yet.
