@@ -26,7 +26,7 @@ describe('kept papers', () => {
     const { issued } = await opened.api.certificates.issue(choice)
     const before = await separate(opened, issued)
     const hashes = await Promise.all(issued.map(async (id) => (await opened.api.certificates.get({ id })).paperSha256))
-    expect(Object.values(before).toSorted()).toEqual(hashes.toSorted())
+    expect(new Set(Object.values(before))).toEqual(new Set(hashes))
     const again = await opened.reopen()
     const { rows } = await again.api.people.list({})
     await again.api.people.update({ id: rows[0]?.id ?? '', fields: { firstSurname: 'OTRO' } })
