@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { DesignElement } from '../../../../shared/contract/designs.ts'
 import { useText } from '../../../language.tsx'
+import { changeChosen } from './changes.ts'
 import type { Desk } from './desk.ts'
 import { chosenOf } from './editing.ts'
 import { ImagePart, LogosPart, OrnamentPart, QrPart, ShapePart, SignaturesPart } from './kind-parts.tsx'
@@ -9,7 +10,7 @@ import { kindOf } from './names.ts'
 import { DesignPart, PagePart } from './page-part.tsx'
 import { PlacePart } from './place-part.tsx'
 import { TablePart } from './table-part.tsx'
-import { LooksPart, WordsPart } from './text-part.tsx'
+import { LooksPart, StyleField, WordsPart } from './text-part.tsx'
 import type { Design } from './use-design.ts'
 import style from './editor.module.css'
 
@@ -46,11 +47,22 @@ export function Inspector(props: { readonly desk: Desk; readonly design: Design;
       {chosen.length > 1 && (
         <div className={style['one']}>
           <ManyPart desk={desk} chosen={chosen} />
+          <TogetherStyle desk={desk} chosen={chosen} />
           <AlignPart desk={desk} chosen={chosen} />
         </div>
       )}
     </aside>
   )
+}
+
+/** Several texts written in one style. */
+function TogetherStyle(props: { readonly desk: Desk; readonly chosen: readonly DesignElement[] }) {
+  const t = useText()
+  const { desk } = props
+  const styles = new Set(props.chosen.flatMap((one) => (one.kind === 'text' ? [one.style] : [])))
+  const [shared = ''] = styles
+  if (styles.size === 0) return null
+  return <StyleField desk={desk} label={t('designEditor.style')} value={styles.size === 1 ? shared : ''} onChange={(id) => desk.act({ kind: 'change', change: changeChosen((one) => (one.kind === 'text' ? { ...one, style: id, own: {} } : one)) })} />
 }
 
 function KindParts(props: { readonly desk: Desk; readonly element: DesignElement; readonly onReplaceImage: (id: string) => void }) {

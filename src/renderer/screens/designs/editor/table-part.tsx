@@ -82,7 +82,7 @@ function Columns(props: Part) {
             <SignButton word={t('designEditor.removeColumn', { n: at + 1 })} disabled={columns.length === 1} onClick={() => remove(at)}><IconTrash size={16} aria-hidden /></SignButton>
           </div>
           <TextInput label={t('designEditor.columnTitle')} value={column.title} maxLength={80} autoComplete="off" onChange={(event) => change(at, { title: event.currentTarget.value }, `title${at}`)} onBlur={() => desk.act({ kind: 'settle' })} />
-          <Row columns={element.source === 'own' ? [1] : [3, 2]}>
+          <Row>
             {element.source !== 'own' && (
               <Select
                 label={t('designEditor.columnField')}
@@ -92,7 +92,7 @@ function Columns(props: Part) {
                 onChange={(field) => field !== null && change(at, { field })}
               />
             )}
-            <NumberField label={t('designEditor.share')} value={column.share} unit={t('designEditor.parts')} least={1} most={100} onChange={(share) => change(at, { share: Math.max(1, share) }, `share${at}`)} />
+            <NumberField label={t('designEditor.share')} value={column.share} unit="" least={1} most={100} onChange={(share) => change(at, { share: Math.max(1, share) }, `share${at}`)} />
           </Row>
           <AlignField label={t('designEditor.align')} value={column.align} disabled={desk.readOnly} onChange={(align) => change(at, { align })} />
         </fieldset>
