@@ -1,5 +1,7 @@
-import Sqlite from 'better-sqlite3'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { join } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { aCourse, aPerson, anOffice } from '../support/builders.ts'
 import { engineName, openApp } from '../support/open-app.ts'
@@ -117,5 +119,38 @@ describe('papers that say otherwise than today', () => {
     const again = await api.corrections.reissue({ certificateIds: issued, ...procedure })
     expect(again.issued).toHaveLength(2)
     expect((await api.certificates.get({ id: again.issued[0] ?? '' })).paper.design).toBe((await api.certificates.get({ id: issued[0] ?? '' })).paper.design)
+  })
+})
+
+describe('a correction that is cut short', () => {
+  it.skipIf(engineName !== 'sqlite')('by a power cut before its papers were drawn has whole papers, which are drawn when they are asked for', async () => {
+    const opened = await openApp()
+    const { personIds, ids } = await issuedPapers(opened, [3])
+    await opened.api.people.update({ id: personIds[0] ?? '', fields: { firstSurname: 'QUISPÉ' } })
+    await opened.app.close()
+    const order = { folder: opened.folder, call: 'corrections.reissue', input: { certificateIds: ids, ...procedure }, freezeAt: 1 }
+    const other = spawn(process.execPath, [join(import.meta.dirname, '../support/office-process.ts'), JSON.stringify(order)], { stdio: ['ignore', 'pipe', 'inherit'] })
+    for await (const said of other.stdout) if (String(said).includes('frozen')) break
+    const ended = once(other, 'exit')
+    other.kill('SIGKILL')
+    await ended
+    const { api, path } = await openApp({ folder: opened.folder })
+    const { rows } = await api.certificates.list({ state: 'valid' })
+    expect(rows.map((row) => [row.version, row.personName])).toEqual([[2, 'Ana Quispé Huamán'], [2, 'Beatriz Quispe Huamán'], [2, 'Carla Quispe Huamán']])
+    const [procedureDone] = (await api.corrections.list({})).rows
+    expect((await api.corrections.get({ correctionId: procedureDone?.id ?? '' })).lines.map((line) => line.oldId)).toEqual(ids)
+    const paper = await api.certificates.get({ id: rows[0]?.id ?? '' })
+    expect(paper.paperSha256).toBeNull()
+    expect(wordsOf(path(await api.certificates.draw({ ids: [paper.id] })))).toContain('Versión 2, reemplaza a la emitida el 22/11/2026')
+  })
+
+  it('by who stops it keeps what was issued, and the rest as it was', async () => {
+    const { api, ...opened } = await openApp()
+    const { ids } = await issuedPapers({ api, ...opened }, [2])
+    await expect(api.corrections.reissue({ certificateIds: [...ids], ...procedure }, { onStart: (cancel) => void setTimeout(cancel, 0) })).rejects.toMatchObject({ code: 'cancelled' })
+    const valid = (await api.certificates.list({ state: 'valid' })).rows
+    expect(valid.map((row) => row.number)).toEqual(['N° 001-2026-MPC/GRH', 'N° 002-2026-MPC/GRH'])
+    const corrected = valid.filter((row) => row.version === 2).length
+    expect((await api.corrections.list({})).rows.map((row) => row.certificates)).toEqual(corrected === 0 ? [] : [corrected])
   })
 })
