@@ -147,7 +147,18 @@ function piece(text: string, face: FaceName): Piece {
   return { text, face, em, count }
 }
 
+/** What was measured last of each text: the same one is tried in many sizes. */
+const measured = new WeakMap<readonly Span[], { readonly face: FaceName; readonly capitals: boolean; readonly paragraphs: Paragraph[] }>()
+
 function paragraphsOf(spans: readonly Span[], look: Look): Paragraph[] {
+  const known = measured.get(spans)
+  if (known?.face === look.face && known.capitals === look.capitals) return known.paragraphs
+  const paragraphs = measure(spans, look)
+  measured.set(spans, { face: look.face, capitals: look.capitals, paragraphs })
+  return paragraphs
+}
+
+function measure(spans: readonly Span[], look: Look): Paragraph[] {
   const shown = look.capitals ? spans.map((span) => ({ ...span, text: span.text.toUpperCase() })) : spans
   const { plain, strong } = facesOf(shown, look.face)
   const paragraphs: Word[][] = [[]]
