@@ -172,7 +172,8 @@ describe('files', () => {
 describe('the list for the notice board', () => {
   it('bears its dates, its count and the whole list as a code that reads back', async () => {
     const opened = await openApp()
-    const { issued } = await sealedPapers(opened, 2)
+    const { issued, seals } = await sealedPapers(opened, 2)
+    const before = await opened.api.seal.exportOffice({})
     await opened.api.corrections.annul({ certificateIds: [issued[1] ?? ''], annulledOn: '2026-11-21', reason: 'Duplicado', resolution: null })
     await expect(opened.api.seal.publishList({ nextOn: '2026-11-22' })).rejects.toThrow('debe ser posterior a hoy')
     const { sheet, annulled } = await opened.api.seal.publishList({ nextOn: '2026-12-22' })
@@ -180,7 +181,17 @@ describe('the list for the notice board', () => {
     const words = execFileSync('pdftotext', ['-layout', opened.path(sheet), '-'], { encoding: 'utf8' }).normalize('NFC')
     for (const wanted of ['Lista de papeles anulados', '22 de noviembre de 2026', '22 de diciembre de 2026', 'Municipalidad Provincial de Cajamarca']) expect(words).toContain(wanted)
     const { rows } = await opened.api.seal.verifyFiles({ files: [await dropBytes(opened, 'aviso.pdf', await opened.bytes(sheet))] })
-    expect(rows).toMatchObject([{ verification: { answer: 'cannotCheck', reasons: ['Es la lista de anulados o la clave de una oficina, no el sello de un papel.'] } }])
+    expect(rows).toMatchObject([{ verification: { answer: 'cannotCheck', reasons: [expect.stringContaining('Es la lista de anulados o la clave de una oficina, no el sello de un papel.')] } }])
+    // Whoever knows the office takes the list from a photograph of the notice; whoever does not is told so.
+    const stranger = await anotherOffice()
+    const officeBefore = await carried(opened, stranger, before)
+    const notice = await carried(opened, stranger, sheet)
+    await expect(stranger.api.seal.readOffice({ file: notice })).rejects.toThrow('no se conoce')
+    await stranger.api.seal.trustOffice({ file: officeBefore })
+    expect(await stranger.api.seal.readOffice({ file: notice })).toMatchObject({ isKnown: true, listDate: '2026-11-22T15:00:00.000Z', problems: [] })
+    await stranger.api.seal.trustOffice({ file: notice })
+    expect((await ask(stranger, digitsOf(seals[1] ?? new Uint8Array()))).answer).toBe('annulled')
+    await expect(stranger.api.seal.readOffice({ file: await dropBytes(stranger, 'foto.png', pictureOf(['nada'])) })).rejects.toThrow('no se encontró el QR de una lista')
   })
 })
 

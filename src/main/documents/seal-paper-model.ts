@@ -12,8 +12,8 @@ export interface SealPaper {
   readonly notice: string
   /** Words to be copied by hand, each with its number; empty where there are none. */
   readonly words: readonly string[]
-  /** Null where it would be too large to be printed: then the words of `caption` say so. */
-  readonly qr: { readonly text: string; readonly caption: string } | null
+  /** Null where it would be too large to be printed. `least`: millimetres of its side at least. */
+  readonly qr: { readonly text: string; readonly caption: string; readonly least: number } | null
   /** Eight words, to be compared by eye. */
   readonly fingerprint: { readonly label: string; readonly words: string }
   readonly paragraphs: readonly { readonly heading: string; readonly lines: readonly string[] }[]

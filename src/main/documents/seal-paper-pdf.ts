@@ -17,7 +17,6 @@ const millimetre = 72 / 25.4
 /** A module of 0.5 mm is read by any telephone and survives a photocopy. */
 const moduleSize = 0.5 * millimetre
 const quietZone = 4
-const narrowest = 36 * millimetre
 const widest = 104 * millimetre
 
 /** The page as a PDF. The same data give the same bytes. */
@@ -64,7 +63,7 @@ function drawWords(pen: Pen, words: readonly string[], top: number): number {
 /** The symbol at the left, and beside it what it is and the fingerprint. */
 function drawMarks(doc: Paper, pen: Pen, { qr, fingerprint }: SealPaper, top: number): number {
   const symbol = qr === null ? null : qrPath(qr.text)
-  const side = symbol === null ? 0 : Math.min(widest, Math.max(narrowest, symbol.size * moduleSize))
+  const side = symbol === null ? 0 : Math.min(widest, Math.max((qr?.least ?? 0) * millimetre, symbol.size * moduleSize))
   const left = symbol === null ? page.margin : page.margin + side + (2 * quietZone * side) / symbol.size + 12
   const width = page.margin + room - left
   if (symbol !== null) {

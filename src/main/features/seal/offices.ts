@@ -13,6 +13,7 @@ import type { Language } from '../../../shared/messages/messages.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import type { FileRef } from '../../../shared/rpc/wire.ts'
 import { entityOf } from '../entity/records.ts'
+import { asPicture, listOnPicture } from './list-picture.ts'
 import type { RootRow, SealKnowledge } from './known.ts'
 import { base64Of, bundlesOf, bytesOf, keysOf, knowledgeOf, listOf, ownRoot } from './known.ts'
 import { fingerprintOf } from './words.ts'
@@ -92,8 +93,11 @@ export async function distrustOffice({ db }: CommandContext, rootId: string): Pr
   return { id: rootId, act: db.act }
 }
 
-async function judged({ read, files, language, now }: JobContext, file: FileRef): Promise<Judged> {
-  const data = await parsed(files.path(file), file.name)
+/** An office's file, or a picture of the list that a known office put on its notice board. */
+async function judged(context: JobContext, file: FileRef): Promise<Judged> {
+  const { read, files, language, now } = context
+  const picture = await asPicture(context, file)
+  const data = picture === null ? await parsed(files.path(file), file.name) : await listOnPicture(context, file.name, picture)
   return read(async (db) => judge(db, data, { language, now: now() }))
 }
 

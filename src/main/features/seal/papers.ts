@@ -27,8 +27,8 @@ export async function rootSheet({ read, files, signal, language, today }: JobCon
       facts: [{ label: say(language, 'seal.ruc'), value: ruc }, { label: say(language, 'seal.madeOn'), value: longDate(today(), language) }],
       notice: say(language, 'seal.rootNotice'),
       // Readers of codes type like keyboards: plain letters arrive whole on any of them.
-      qr: { text: words.map((word) => word.normalize('NFD').replace(/\p{M}/gu, '')).join(' '), caption: say(language, 'seal.rootQr') },
-      fingerprint: { label: say(language, 'seal.fingerprint'), words: fingerprint },
+      qr: { text: words.map((word) => word.normalize('NFD').replace(/\p{M}/gu, '')).join(' '), caption: say(language, 'seal.rootQr'), least: 36 },
+      fingerprint: { label: say(language, 'seal.rootFingerprint'), words: fingerprint },
       paragraphs: [
         { heading: say(language, 'seal.rootDo'), lines: [say(language, 'seal.rootDo1'), say(language, 'seal.rootDo2'), say(language, 'seal.rootDo3'), say(language, 'seal.rootDo4')] },
         { heading: say(language, 'seal.rootWhy'), lines: [say(language, 'seal.rootWhy1'), say(language, 'seal.rootWhy2'), say(language, 'seal.rootWhy3')] },
@@ -67,7 +67,7 @@ export async function listSheet({ read, files, signal, language, today }: JobCon
         { label: say(language, 'seal.ruc'), value: ruc },
       ],
       notice: fits ? say(language, 'seal.listNotice', { day: longDate(day, language), next: longDate(nextOn, language) }) : say(language, 'seal.listTooLong'),
-      qr: fits ? { text: toDigits(list), caption: say(language, 'seal.listQr') } : null,
+      qr: fits ? { text: toDigits(list), caption: say(language, 'seal.listQr'), least: 64 } : null,
       fingerprint: { label: say(language, 'seal.fingerprint'), words: fingerprint },
       paragraphs: [{ heading: say(language, 'seal.listWhat'), lines: [say(language, 'seal.listWhat1'), say(language, 'seal.listWhat2'), say(language, 'seal.listWhat3')] }],
       foot: `${title} · ${longDate(day, language)}`,
