@@ -179,8 +179,8 @@ export const protocol = {
 }
 
 class PageSession extends EventEmitter {
-  request: ((contents: unknown, permission: string, answer: (isGranted: boolean) => void) => void) | undefined
-  check: (() => boolean) | undefined
+  request: ((contents: unknown, permission: string, answer: (isGranted: boolean) => void, details: { requestingUrl: string; mediaTypes?: string[] }) => void) | undefined
+  check: ((contents: unknown, permission: string, origin: string, details: { mediaType?: string }) => boolean) | undefined
   device: (() => boolean) | undefined
   isSpelling = true
   filter: ((request: { url: string }, answer: (verdict: { cancel: boolean }) => void) => void) | undefined
@@ -188,7 +188,7 @@ class PageSession extends EventEmitter {
   setPermissionRequestHandler(handler: PageSession['request']): void {
     this.request = handler
   }
-  setPermissionCheckHandler(handler: () => boolean): void {
+  setPermissionCheckHandler(handler: PageSession['check']): void {
     this.check = handler
   }
   setDevicePermissionHandler(handler: () => boolean): void {

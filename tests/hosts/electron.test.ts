@@ -89,11 +89,18 @@ describe('the desktop window', () => {
     expect(webContents.openHandler?.({ url: 'https://example.org/' })).toEqual({ action: 'deny' })
   })
 
-  it('grants no permission and lets no request leave the computer', () => {
+  it('grants its own page the camera, no other permission, and lets no request leave the computer', () => {
     const pages = stand.session.defaultSession
-    let isGranted: boolean | undefined
-    pages.request?.({}, 'geolocation', (answer) => (isGranted = answer))
-    expect([isGranted, pages.check?.(), pages.device?.(), pages.isSpelling]).toEqual([false, false, false, false])
+    const isGranted = (permission: string, mediaTypes?: string[], requestingUrl = 'constancia://app/') => {
+      let granted: boolean | undefined
+      pages.request?.({}, permission, (answer) => (granted = answer), { requestingUrl, ...(mediaTypes && { mediaTypes }) })
+      return granted
+    }
+    expect([isGranted('geolocation'), isGranted('media'), isGranted('media', ['audio']), isGranted('media', ['video', 'audio']), isGranted('media', ['video'], 'https://example.org/')]).not.toContain(true)
+    expect(isGranted('media', ['video'])).toBe(true)
+    const isAllowed = (permission: string, origin: string, mediaType?: string) => pages.check?.({}, permission, origin, mediaType === undefined ? {} : { mediaType })
+    expect([isAllowed('notifications', 'constancia://app/'), isAllowed('media', 'constancia://app/', 'audio'), isAllowed('media', 'https://example.org/', 'video')]).not.toContain(true)
+    expect([isAllowed('media', 'constancia://app/', 'video'), pages.device?.(), pages.isSpelling]).toEqual([true, false, false])
     const isCancelled = (url: string) => {
       let cancelled: boolean | undefined
       pages.filter?.({ url }, (verdict) => (cancelled = verdict.cancel))

@@ -49,10 +49,13 @@ export function confine(app: ElectronApp): void {
   })
 }
 
-/** No permission, no device, no download by the page, and no request that leaves the computer. */
+/** No permission but the camera that reads papers, no device, no download by the page, and no request that leaves the computer. */
 export function silence(session: ElectronSession): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    const media = 'mediaTypes' in details ? details.mediaTypes : undefined
+    answer(permission === 'media' && isOwn(details.requestingUrl) && media?.length === 1 && media[0] === 'video')
+  })
+  session.setPermissionCheckHandler((_contents, permission, origin, details) => permission === 'media' && isOwn(origin) && details.mediaType === 'video')
   session.setDevicePermissionHandler(() => false)
   session.setSpellCheckerEnabled(false)
   session.on('will-download', (event) => event.preventDefault())

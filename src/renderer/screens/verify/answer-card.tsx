@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import type { ComponentType } from 'react'
 import { groupedCode } from '../../../shared/domain/numbering.ts'
 import { dateRange, longDate } from '../../../shared/domain/dates.ts'
@@ -38,8 +39,11 @@ export function AnswerCard(props: { readonly verification: Verification }) {
   const { verification } = props
   const { answer, facts } = verification
   const Icon = ICONS[answer]
+  const card = useRef<HTMLElement>(null)
+  // In a low window the answer stands below what asked for it.
+  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [verification])
   return (
-    <article className={style['answer']} data-answer={answer}>
+    <article ref={card} className={style['answer']} data-answer={answer}>
       <header>
         <Icon size={44} stroke={1.5} aria-hidden />
         <div>

@@ -72,7 +72,7 @@ function kindOf(row: FileRow): Only {
 function useColumns(t: Text): readonly Column<FileRow>[] {
   return useMemo(
     () => [
-      { key: 'answer', title: t('sealScreens.answer'), width: 190, show: (row) => (row.verification === null ? t('sealScreens.notRead') : <AnswerMark answer={row.verification.answer} />), text: (row) => (row.verification === null ? t('sealScreens.notRead') : t('seal.answer', { answer: row.verification.answer })) },
+      { key: 'answer', title: t('sealScreens.answer'), width: 212, show: (row) => (row.verification === null ? t('sealScreens.notRead') : <AnswerMark answer={row.verification.answer} />), text: (row) => (row.verification === null ? t('sealScreens.notRead') : t('seal.answer', { answer: row.verification.answer })) },
       { key: 'name', title: t('sealScreens.name'), width: 250, show: (row) => row.verification?.facts?.name ?? '' },
       { key: 'number', title: t('sealScreens.number'), width: 180, show: (row) => row.verification?.facts?.number ?? '' },
       { key: 'file', title: t('sealScreens.fileName'), width: 220, show: (row) => (row.page === null || row.page === 1 ? row.name : t('sealScreens.filePage', { name: row.name, page: row.page })) },

@@ -18,7 +18,7 @@ type Asked = Takes<'seal.verify'>
 const PAUSE_MS = 400
 
 /** The ways to give a paper to be checked. The field waits for a USB reader, wherever the cursor stands. */
-export function ReadingCard(props: { readonly onAsk: (asked: Asked) => void; readonly onFiles: (chosen: Chosen) => void; readonly onCamera: () => void }) {
+export function ReadingCard(props: { /** One line, where the room is needed below. */ readonly isLow: boolean; readonly onAsk: (asked: Asked) => void; readonly onFiles: (chosen: Chosen) => void; readonly onCamera: () => void }) {
   const t = useText()
   const field = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
@@ -39,13 +39,13 @@ export function ReadingCard(props: { readonly onAsk: (asked: Asked) => void; rea
     return () => clearTimeout(timer)
   }, [text])
   return (
-    <Card title={t('sealScreens.read')}>
+    <Card {...(props.isLow ? {} : { title: t('sealScreens.read') })}>
       <form className={style['reading']} onSubmit={(event) => (event.preventDefault(), ask(text))}>
         <Textarea
           ref={field}
           label={t('sealScreens.readHow')}
           value={text}
-          minRows={3}
+          minRows={props.isLow ? 1 : 3}
           maxRows={6}
           autosize
           spellCheck={false}

@@ -43,6 +43,8 @@ export function VerifyScreen() {
   }
   const work = useVerifiedFiles((files, rows) => show({ kind: 'files', files, rows }))
   const [over, setOver] = useState(false)
+  // A table and the answer of one of its rows want the width for themselves.
+  const isTable = seen.kind === 'files' && seen.rows.length > 1
   return (
     <Screen
       fill
@@ -51,7 +53,7 @@ export function VerifyScreen() {
       tabs={<CertificateTabs at="verificar" />}
       panel={
         open?.verification != null && (
-          <Panel key={`${open.name} ${open.page}`} width={520} title={open.name} onClose={() => setOpen(undefined)}>
+          <Panel key={`${open.name} ${open.page}`} width={480} title={open.name} onClose={() => setOpen(undefined)}>
             <AnswerCard verification={open.verification} />
           </Panel>
         )
@@ -61,6 +63,7 @@ export function VerifyScreen() {
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions */}
       <div
         className={style['desk']}
+        data-files={isTable}
         onDragOver={(event) => (event.preventDefault(), setOver(true))}
         onDragLeave={(event) => event.currentTarget.contains(event.relatedTarget as Node | null) || setOver(false)}
         onDrop={(event) => {
@@ -70,8 +73,8 @@ export function VerifyScreen() {
         }}
       >
         <div className={style['asking']}>
-          <ReadingCard onAsk={(asked) => show({ kind: 'asked', asked })} onFiles={(chosen) => void work.take(chosen)} onCamera={() => show({ kind: 'camera' })} />
-          <TypedCard onAsk={(asked) => show({ kind: 'asked', asked })} />
+          <ReadingCard isLow={isTable} onAsk={(asked) => show({ kind: 'asked', asked })} onFiles={(chosen) => void work.take(chosen)} onCamera={() => show({ kind: 'camera' })} />
+          {!isTable && <TypedCard onAsk={(asked) => show({ kind: 'asked', asked })} />}
         </div>
         <section className={style['answering']} aria-live="polite" aria-label={t('sealScreens.answer')}>
           {work.shown}
