@@ -25,6 +25,8 @@ export interface Office {
   take(path: string): Promise<FileRef>
   /** Bytes of a file that the core made. */
   bytes(file: FileRef): Promise<Buffer>
+  /** Where a file or folder that the core made lies. */
+  path(file: FileRef): string
   /** What the browser or the core complained about: a test that ends well has none. */
   readonly complaints: string[]
 }
@@ -65,6 +67,7 @@ export const test = base.extend<{ office: Office }>({
         await page.goto(`${new URL(host.address).origin}/#/${path}`)
       },
       bytes: (file) => readFile(app.files().path(file)),
+      path: (file) => app.files().path(file),
       take: async (path) => app.files().receive(basename(path), await readFile(path)),
     })
     await host.close()

@@ -81,8 +81,11 @@ function Rows(props: { readonly data: Sheet; readonly told: ReadonlyMap<number, 
   const [at, setAt] = useState(firstOpen)
   const grid = useRef<HTMLDivElement>(null)
   const name = useRef<HTMLDivElement>(null)
-  useEffect(() => void grid.current?.focus({ preventScroll: true }), [])
-  useEffect(() => void grid.current?.querySelector(`[data-row="${at}"]`)?.scrollIntoView({ block: 'nearest' }), [at])
+  useEffect(() => grid.current?.focus({ preventScroll: true }), [])
+  useEffect(() => {
+    // In braces: newer browsers answer a scroll with a promise, which is no way to clean up.
+    grid.current?.querySelector(`[data-row="${at}"]`)?.scrollIntoView({ block: 'nearest' })
+  }, [at])
   const row = rows[at]
   const tell = (next: Told | undefined): void => {
     if (row === undefined || row.handedOn !== null) return

@@ -24,7 +24,7 @@ export function columnsOf(t: Text): readonly Column<DeliveryRow>[] {
     text('number', t('issuing.number'), 186, (row) => (row.version > 1 ? t('deliveryScreens.version', { number: row.number, version: row.version }) : row.number)),
     text('name', t('issuing.name'), 182, (row) => row.personName),
     text('organisation', t('deliveryScreens.organisation'), 126, (row) => row.organisationName ?? ''),
-    state('drawn', t('deliveryScreens.drawn'), 112, (row) => drawnCell(row, t)),
+    state('drawn', t('deliveryScreens.drawn'), 118, (row) => drawnCell(row, t)),
     state('printed', t('deliveryScreens.printed'), 130, (row) => printedCell(row, t)),
     state('signed', t('deliveryScreens.signed'), 166, (row) => signedCell(row, t)),
     state('handed', t('deliveryScreens.handed'), 188, (row) => handedCell(row, t)),
