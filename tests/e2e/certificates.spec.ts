@@ -103,7 +103,7 @@ test('the register is searched, read and put away by keyboard', async ({ office 
   await tabTo(page, page.getByRole('grid'))
   await page.keyboard.press('Enter')
   const panel = page.getByRole('complementary', { name: 'N° 003-2026-MPC/GRH' })
-  await expect(panel.getByText('Municipalidad Provincial de Cajamarca, Gerencia de Recursos Humanos')).toBeVisible()
+  await expect(panel.getByText('por haber seguido y aprobado el curso «Gestión pública»', { exact: false })).toBeVisible()
   await drawn(page)
   await looksRight(page, 'paper')
   await page.keyboard.press('Escape')

@@ -50,6 +50,10 @@ const plan = ({ enrolmentIds, paperKind }: Takes<'certificates.plan'>): Gives<'c
     warnings: paperKind === 'certificado' ? [say('es', 'certificates.notApproved', { n: 2 }), say('es', 'certificates.noSiglas')] : [],
   }
 }
+const models = (['sober', 'festive', 'attendance', 'speaker'] as const).map((model) => ({ model, name: model, about: '', paperKind: model === 'attendance' || model === 'speaker' ? ('constancia' as const) : ('certificado' as const), role: model === 'speaker' ? ('speaker' as const) : ('participant' as const) }))
+const OWN = { id: idOf(9), name: 'El nuestro', paperKind: null, role: null, hasDraft: false, version: 2, savedAt: '2026-11-01T10:00:00.000Z', used: 0 }
+const style = { id: 'text', name: 'Texto', face: 'serif' as const, size: 12, colour: '#000000' as const, align: 'left' as const, leading: 1.2, spacing: 0, capitals: false }
+const blank = { format: 1 as const, styles: [style], pages: [{ id: 'page1', name: '1', width: 297, height: 210, background: null, backgroundImage: null, when: 'always' as const, elements: [] }] }
 const page = (n: number) => ({ id: `page-${n}`, name: 'Vista previa.pdf', size: 10, type: 'pdf' as const })
 const ANSWERS: FakeAnswers = {
   'app.about': { version: '0.1.0', engine: 'sqlite', folder: '/datos', example: false, today: '2026-11-22', who: 'Rosa' },
@@ -57,6 +61,9 @@ const ANSWERS: FakeAnswers = {
   'enrolments.list': PEOPLE,
   'entity.get': office('Municipalidad Provincial del Cusco'),
   'numbering.list': [series(CERTIFICADOS, 'certificado'), series(CONSTANCIAS, 'constancia')],
+  'designs.list': { models, designs: [OWN] },
+  'designs.get': ({ id }) => ({ id, name: id, paperKind: null, role: null, document: blank, isDraft: false, version: 1, versions: [] }),
+  'designs.look': { pages: [{ width: 842, height: 595, items: [] }], warnings: [] },
   'certificates.plan': plan,
   'certificates.preview': page(1),
   'certificates.draw': page(2),
@@ -165,6 +172,34 @@ test('issuing gives the numbers, then offers the paper', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Preparar el ZIP' }))
   await screen.findByText('El archivo está listo')
   expect(lastAsked(core, 'certificates.draw')).toEqual({ ids: [idOf(101), idOf(102), idOf(104)], as: 'zip', order: 'organisation' })
+})
+
+test('the designs that fit the kind of paper are offered, the others behind a word, and the choice is drawn', async () => {
+  const core = open()
+  await screen.findByRole('button', { name: 'Emitir 3 certificados' })
+  const offered = (): (string | null)[] => within(screen.getByRole('group', { name: 'Modelo' })).getAllByRole('radio').map((one) => one.getAttribute('value'))
+  expect(offered()).toEqual([OWN.id, 'sober', 'festive'])
+  expect(lastAsked(core, 'certificates.plan')).toMatchObject({ model: 'sober' })
+  fireEvent.click(screen.getByRole('button', { name: 'Ver los 5 modelos' }))
+  expect(offered()).toEqual([OWN.id, 'sober', 'festive', 'attendance', 'speaker'])
+  fireEvent.click(screen.getByRole('radio', { name: 'El nuestro' }))
+  await waitFor(() => expect(lastAsked(core, 'certificates.preview')).toMatchObject({ model: OWN.id }))
+  expect(screen.getByRole('link', { name: 'Abrir el diseño' }).getAttribute('href')).toBe(`#/certificados/disenos/${OWN.id}`)
+  fireEvent.click(screen.getByRole('radio', { name: /Constancia/ }))
+  fireEvent.click(screen.getByRole('button', { name: 'Ver solo los que corresponden' }))
+  await waitFor(() => expect(offered()).toEqual([OWN.id, 'attendance']))
+})
+
+test('nothing is issued while somebody who may not sign is among those who sign', async () => {
+  const core = open({ 'entity.get': { ...office('Municipalidad'), signatories: [{ ...signatory(ROSA, 'Rosa', null, 0), papers: '["constancia"]' }, signatory(HECTOR, 'Héctor', null, 1)] } })
+  await screen.findByRole('button', { name: 'Emitir 3 certificados' })
+  await waitFor(() => expect(lastAsked(core, 'certificates.preview')?.['signatoryIds']).toEqual([HECTOR]))
+  fireEvent.click(screen.getByRole('radio', { name: /Constancia/ }))
+  await waitFor(() => expect(lastAsked(core, 'certificates.preview')?.['signatoryIds']).toEqual([ROSA, HECTOR]))
+  fireEvent.click(await screen.findByRole('button', { name: 'Mover a Rosa a la derecha' }))
+  fireEvent.click(screen.getByRole('radio', { name: /Certificado/ }))
+  await screen.findByText('No firma este documento')
+  expect(screen.getByRole('button', { name: 'Emitir 3 certificados' }).hasAttribute('disabled')).toBe(true)
 })
 
 test('an office without a name is taught to write it first', async () => {

@@ -35,7 +35,8 @@ const ANSWERS: FakeAnswers = {
     const rows = search === 'nadie' ? [] : [row(1), row(2)]
     return { rows, total: rows.length, years: [2026, 2025] }
   },
-  'certificates.get': ({ id }) => ({ ...row(1), id, frozen: JSON.stringify(frozen), issuedAt: frozen.issuedAt, personId: idOf(50), enrolmentId: idOf(60), acta: null, ...PAPER }),
+  'delivery.get': { prints: [], signings: [], handovers: [] },
+  'certificates.get': ({ id }) => ({ ...row(1), id, personName: frozen.personName, frozen: JSON.stringify(frozen), issuedAt: frozen.issuedAt, personId: idOf(50), enrolmentId: idOf(60), acta: null, ...PAPER }),
   'certificates.draw': { id: 'page', name: 'N° 001.pdf', size: 10, type: 'pdf' },
   'numbering.list': [],
   'programmes.list': [],
@@ -50,7 +51,7 @@ test('a row opens with Enter and shows what the paper says, not what is known to
   await screen.findByText('Ana Quispe 1')
   fireEvent.keyDown(grid, { key: 'ArrowDown' })
   fireEvent.keyDown(grid, { key: 'Enter' })
-  await screen.findByText('Ana Quispe, como firmó entonces')
+  await screen.findAllByText('Ana Quispe, como firmó entonces')
   expect(window.location.hash).toBe(`#/certificados/${idOf(2)}`)
   expect(asked(core, 'certificates.draw')).toEqual({ ids: [idOf(2)], as: 'look' })
   expect(screen.getByRole('link', { name: 'Ver a la persona' }).getAttribute('href')).toBe(`#/personas/${idOf(50)}`)
@@ -84,6 +85,33 @@ test('the rows chosen go out as paper in the form and order asked for', async ()
   fireEvent.click(within(panel).getByRole('button', { name: 'Preparar los archivos' }))
   await screen.findByText('El archivo está listo')
   expect(asked(core, 'certificates.draw')).toEqual({ ids: [idOf(1), idOf(2)], as: 'separate', order: 'number' })
+})
+
+test('a paper that counts no more is struck, says what counts and why, and the state is a filter', async () => {
+  const replaced: Row = { ...row(1), state: 'replaced' }
+  const core = open('#/certificados', {
+    'certificates.list': { rows: [replaced, { ...row(1), id: idOf(3), version: 2 }, { ...row(2), state: 'annulled' }], total: 3, years: [2026] },
+    'certificates.get': ({ id }) => ({
+      ...replaced, id, frozen: '{}', issuedAt: frozen.issuedAt, personId: idOf(50), enrolmentId: idOf(60), acta: null, ...PAPER, paperSha256: 'ab'.repeat(32),
+      replacedBy: { id: idOf(3), version: 2, reason: 'El apellido estaba mal escrito', at: '2026-11-21T15:00:00.000Z', correctionId: idOf(70) },
+      seal: { keyName: 'Mesa de partes', serial: 4, bytes: 300 },
+    }),
+    'certificates.prove': { same: 1, different: [], notDrawn: [] },
+  })
+  const grid = await screen.findByRole('grid', { name: 'Registro de certificados' })
+  expect((await within(grid).findAllByText('Reemplazado')).length + within(grid).getAllByText('Anulado').length).toBe(2)
+  expect(within(grid).getByText('Vigente, versión 2')).toBeTruthy()
+  fireEvent.keyDown(grid, { key: 'ArrowDown' })
+  fireEvent.keyDown(grid, { key: 'Enter' })
+  await screen.findByText('Este papel ya no vale: lo reemplaza la versión 2.')
+  expect(screen.getByText(/El apellido estaba mal escrito/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Ver la versión 2' }).getAttribute('href')).toBe(`#/certificados/${idOf(3)}`)
+  expect(screen.getByText('Mesa de partes, serie 4, 300 bytes')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Comprobar el archivo' }))
+  await screen.findByText('Se dibujó de nuevo y salió idéntico, byte por byte.')
+  fireEvent.click(screen.getByRole('button', { name: 'anulados' }))
+  await waitFor(() => expect(asked(core, 'certificates.list')).toMatchObject({ state: 'annulled' }))
+  expect(window.location.hash).toContain('estado=anulados')
 })
 
 test('an empty register teaches, a filter that finds nothing is taken off', async () => {

@@ -11,6 +11,8 @@ import style from './panel.module.css'
  */
 export function Panel(props: {
   readonly title: ReactNode
+  /** What the panel is called where its title is more than words. */
+  readonly label?: string | undefined
   readonly subtitle?: ReactNode
   readonly onClose: () => void
   readonly actions?: ReactNode
@@ -29,7 +31,7 @@ export function Panel(props: {
     [origin],
   )
   return (
-    <aside className={style['panel']} style={{ width: props.width ?? 440 }} aria-label={typeof props.title === 'string' ? props.title : undefined}>
+    <aside className={style['panel']} style={{ width: props.width ?? 440 }} aria-label={props.label ?? (typeof props.title === 'string' ? props.title : undefined)}>
       <header>
         <div>
           <h2>{props.title}</h2>

@@ -42,6 +42,7 @@ export function CertificatePanel(props: { readonly id: string; readonly onClose:
   return (
     <Panel
       width={520}
+      label={data?.number}
       title={data === undefined ? '' : <Struck state={data.state}>{data.number}</Struck>}
       subtitle={data === undefined ? undefined : [data.personName, ...(data.version === 1 ? [] : [t('issuing.version', { n: data.version })])].join(' · ')}
       onClose={props.onClose}

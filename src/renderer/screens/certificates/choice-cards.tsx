@@ -19,7 +19,8 @@ export function ChoiceCards<V extends string>(props: {
         {props.options.map((option) => (
           <label key={option.value} data-picture={option.picture !== undefined} data-plain={option.about === undefined && option.picture === undefined}>
             <input type="radio" name={name} value={option.value} checked={option.value === props.value} disabled={option.disabled ?? false} onChange={() => props.onChange(option.value)} />
-            {option.picture}
+            {/* The word says it: a picture of a page would be read out letter by letter. */}
+            {option.picture !== undefined && <div aria-hidden="true">{option.picture}</div>}
             <span>
               <b>{option.word}</b>
               {option.about !== undefined && <small>{option.about}</small>}

@@ -123,13 +123,19 @@ function proposedToSign(signatories: readonly Signatory[], asked: { readonly day
     .map((one) => one.id)
 }
 
-/** The number that follows in the series in the year of the date. */
-function nextNumber({ series, office }: DeskFacts, how: How): string {
+/** The number that follows in the series in the year of the date; '' where none is left to this computer. */
+function nextNumber({ series, office, today }: DeskFacts, how: How): string {
   const own = series.find((one) => one.id === how.seriesId)
   if (own === undefined) return ''
   const year = Number(how.issuedOn.slice(0, 4))
-  const last = own.counters.find((counter) => counter.year === year)?.last ?? 0
-  return formatNumber(own.pattern, { correlative: last + 1, year, entitySiglas: office.entity.siglas, unitSiglas: office.entity.unitSiglas, kind: own.paperKind.toUpperCase() })
+  if (year === Number(today.slice(0, 4))) return own.nextNumber
+  const blocks = own.blocks.filter((block) => block.year === year)
+  const usable = blocks.find((block) => block.isHere && block.returnedAt === null && block.given < block.last - block.first + 1)
+  const last = Math.max(own.counters.find((counter) => counter.year === year)?.last ?? 0, ...blocks.map((block) => block.last))
+  // A series that another computer keeps gives the numbers of its blocks alone.
+  const correlative = usable !== undefined ? usable.first + usable.given : own.left === null ? last + 1 : null
+  if (correlative === null) return ''
+  return formatNumber(own.pattern, { correlative, year, entitySiglas: office.entity.siglas, unitSiglas: own.unitSiglas ?? office.entity.unitSiglas, kind: own.paperKind.toUpperCase() })
 }
 
 export function canSign(how: How): boolean {
