@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
 import type { DesignElement } from '../../../../shared/contract/designs.ts'
 import { useText } from '../../../language.tsx'
+import { Note } from '../../../ui/note.tsx'
 import { changeChosen } from './changes.ts'
 import type { Desk } from './desk.ts'
 import { chosenOf } from './editing.ts'
@@ -39,6 +40,12 @@ export function Inspector(props: { readonly desk: Desk; readonly design: Design;
       {chosen.length === 1 && only !== undefined && (
         <div key={only.id} className={style['one']}>
           <h2>{kindOf(t, only)}</h2>
+          {/* What its letters lack is said at the letter itself. */}
+          {desk.look?.warnings.filter((one) => one.element === only.id && one.why !== 'letters').map((one) => (
+            <Note key={one.sentence} tone="warn">
+              {one.sentence}
+            </Note>
+          ))}
           <KindParts desk={desk} element={only} onReplaceImage={props.onReplaceImage} />
           <PlacePart desk={desk} element={only} />
           <AlignPart desk={desk} chosen={chosen} />

@@ -24,7 +24,7 @@ export function ImagePart(props: { readonly desk: Desk; readonly element: Of<'im
   const t = useText()
   const { desk, element } = props
   return (
-    <Section title={t('designEditor.image')}>
+    <Section>
       <Button variant="default" data-part-first="true" disabled={desk.readOnly} leftSection={<IconPhoto size={16} aria-hidden />} onClick={props.onReplace}>
         {t('designEditor.replaceImage')}
       </Button>
@@ -95,7 +95,7 @@ export function OrnamentPart(props: { readonly desk: Desk; readonly element: Of<
 export function LogosPart(props: { readonly desk: Desk; readonly element: Of<'logos'> }) {
   const t = useText()
   return (
-    <Section title={t('designEditor.logos')}>
+    <Section>
       <p className={style['hint']}>{t('designEditor.logosWhy')}</p>
       <AlignField label={t('designEditor.align')} value={props.element.align} disabled={props.desk.readOnly} onChange={(align) => changeFields(props.desk, props.element, { align })} />
     </Section>
@@ -106,7 +106,7 @@ export function SignaturesPart(props: { readonly desk: Desk; readonly element: O
   const t = useText()
   const { desk, element } = props
   return (
-    <Section title={t('designEditor.signatures')}>
+    <Section>
       <p className={style['hint']}>{t('designEditor.signaturesWhy')}</p>
       <StyleField desk={desk} label={t('designEditor.nameStyle')} value={element.nameStyle} onChange={(nameStyle) => changeFields(desk, element, { nameStyle })} />
       <StyleField desk={desk} label={t('designEditor.postStyle')} value={element.postStyle} onChange={(postStyle) => changeFields(desk, element, { postStyle })} />
@@ -118,7 +118,7 @@ export function SignaturesPart(props: { readonly desk: Desk; readonly element: O
 export function QrPart() {
   const t = useText()
   return (
-    <Section title={t('designEditor.qr')}>
+    <Section>
       <p className={style['hint']}>{t('designEditor.qrWhy')}</p>
     </Section>
   )

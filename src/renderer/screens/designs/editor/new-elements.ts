@@ -62,8 +62,11 @@ function sizeOf(page: DesignPage, what: Addition): { readonly width: number; rea
       return what.shape === 'rectangle' ? { width: 60, height: 30 } : what.shape === 'line' ? { width: 80, height: 1 } : { width: 30, height: 30 }
     case 'ornament':
       return what.ornament === 'rosette' ? { width: 40, height: 40 } : what.ornament === 'textileBand' ? { width: page.width, height: 12 } : { width: page.width - 16, height: page.height - 16 }
-    case 'qr':
-      return { width: 30, height: 30 }
+    case 'qr': {
+      // As large as the seal of the longest words needs, where the page has room.
+      const side = Math.min(38, page.width / 2, page.height / 2)
+      return { width: side, height: side }
+    }
     case 'logos':
       return { width: wide, height: 18 }
     case 'signatures':

@@ -29,7 +29,7 @@ export function TablePart(props: { readonly desk: Desk; readonly element: Table 
   const titled = (source: Table['source']): readonly Column[] => FIRST_COLUMNS[source].map((column) => ({ ...column, title: column.field === '' ? '' : t(`designEditor.column.${column.field}`) }))
   return (
     <>
-      <Section title={t('designEditor.table')}>
+      <Section>
         <Select
           label={t('designEditor.rowsFrom')}
           data-part-first="true"
