@@ -1,91 +1,75 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
-import { chromium } from '@playwright/test'
-import type { Page } from '@playwright/test'
-import { createApp } from '../../src/main/app.ts'
-import { startHttpHost } from '../../src/main/hosts/http.ts'
-import { systemDesk } from '../../src/main/hosts/system-desk.ts'
+import { drawPrintFile, drawSeparateFiles } from '../../src/main/documents/certificate-batch.ts'
+import { layOut } from '../../src/main/documents/design/layout.ts'
+import { modelDocument } from '../../src/main/documents/design/models.ts'
+import { sampleWords } from '../../src/main/documents/design/samples.ts'
+import { qrTextOf } from '../../src/main/documents/design/words.ts'
 import type { DesignDocument, DesignElement } from '../../src/shared/contract/designs.ts'
-import { contract } from '../../src/shared/contract/index.ts'
-import { createClient } from '../../src/shared/rpc/client.ts'
-import { report } from './measure.ts'
+import type { AnyFrozen } from '../../src/shared/contract/frozen.ts'
+import { modelNames } from '../../src/shared/domain/design/models.ts'
+import { sampleAssets, sampleCertificate } from '../documents/certificate-sample.ts'
+import { samplePaper, sampleSeal } from '../documents/design-sample.ts'
+import { medianOf, report } from './measure.ts'
 
-/** How the design screen follows the pointer with 100 elements on a page with guilloche. Needs the built page and a browser (CHROME_PATH). */
-async function run(): Promise<void> {
-  const root = join(import.meta.dirname, '../..')
-  const folder = await mkdtemp(join(tmpdir(), 'constancia-designs-'))
-  const app = await createApp({ folder, resources: root, version: 'bench', desk: systemDesk, log: { error: (_ref, error) => console.error(error) } })
-  const session = { who: 'bench', language: 'es' as const }
-  const host = await startHttpHost({ app, page: join(root, 'out/renderer'), session })
-  const api = createClient(contract, { call: (request) => app.call(request, session), cancel: (id) => app.cancel(id), onNews: (listener) => app.onNews(listener), send: () => Promise.reject(new Error('sends nothing')), fetch: () => Promise.reject(new Error('fetches nothing')) }, randomUUID)
-  const path = process.env['CHROME_PATH']
-  const browser = await chromium.launch({ ...(path === undefined ? {} : { executablePath: path }), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
-  try {
-    const { id } = await api.designs.create({ name: 'Cien elementos', from: 'sober', paperKind: null, role: null })
-    await api.designs.save({ id, document: crowded((await api.designs.get({ id })).document) })
-    const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
-    await page.goto(host.address)
-    await page.goto(`${new URL(host.address).origin}/#/certificados/disenos/${id}`)
-    await page.locator('[data-of="x60"]').first().waitFor()
-    await page.waitForTimeout(2000)
-    report('design of 100 elements, one dragged', `${(await picturesASecond(page, await middleOf(page, '#grasp-x60'))).toFixed(0)} /s`, 'aim 50')
-    await page.locator('#grasp-x60').focus()
-    await page.keyboard.press('Control+a')
-    report('design of 100 elements, all dragged', `${(await picturesASecond(page, await middleOf(page, '#grasp-x25'))).toFixed(0)} /s`, 'aim 50')
-    await page.keyboard.press('Escape')
-    await page.mouse.click(...(await middleOf(page, '#grasp-x63')))
-    report('design of 100 elements, one resized', `${(await picturesASecond(page, await middleOf(page, 'rect[style*="nwse-resize"] >> nth=-1'))).toFixed(0)} /s`)
-  } finally {
-    await browser.close()
-    await host.close()
-    await app.close()
-    await rm(folder, { recursive: true, force: true })
+// Designs: how long a page takes to lay out, and papers of a design against those of the models that were code, with QRs of
+// the same size. One process, warm threads.
+
+const count = Number(process.env['BENCH_PAPERS'] ?? 1000)
+const words = sampleWords('usual', { paperKind: 'certificado', role: 'participant', language: 'es' })
+
+/** The sober model with texts, shapes and fields up to so many elements on its page. */
+function crowded(elements: number): DesignDocument {
+  const model = modelDocument('sober')
+  const [front] = model.pages
+  if (front === undefined) return model
+  const more = Array.from({ length: elements - front.elements.length }, (_, at): DesignElement => {
+    const placed = { id: `m${at}`, name: null, x: 10 + (at % 10) * 27, y: 10 + Math.floor(at / 10) * 18, width: 25, height: 12, turn: 0, locked: false }
+    if (at % 3 === 0) return { ...placed, kind: 'shape', shape: 'rectangle', fill: '#eeeeee', stroke: null, strokeWidth: 0, radius: 2 }
+    return { ...placed, kind: 'text', text: at % 3 === 1 ? `{nombre} ${at}` : `Texto número ${at} del taller de gestión pública`, style: 'text', own: {}, valign: 'top', fit: 'shrink' }
+  })
+  return { ...model, pages: [{ ...front, elements: [...front.elements, ...more] }] }
+}
+
+for (const elements of [30, 100, 400]) {
+  const document = crowded(elements)
+  report(`a page of ${elements} elements laid out`, `${(await medianOf(15, () => layOut(document, words, new Map()))).toFixed(1)} ms`)
+}
+for (const model of modelNames) {
+  const items = layOut(modelDocument(model), words, new Map())
+  report(`the model ${model}, as the screen is sent it`, `${Math.round(JSON.stringify(items).length / 1024)} KB`)
+}
+
+const papers = Array.from({ length: count }, (_, at) => {
+  const number = `N° ${String(at + 1).padStart(4, '0')}-2026-MPC/GRH`
+  const name = `María Elena ${['Quispe', 'Ñahui', 'Tsamajẽin', 'Cueva'][at % 4]} ${['Huamán', 'Rojas', 'Ccahuana'][at % 3]}`
+  return { number, name, seal: sampleSeal(278, at) }
+})
+const shared = samplePaper({ look: { withSyllabus: false } })
+const second: AnyFrozen[] = papers.map(({ number, name, seal }) => ({ ...shared, own: { ...shared.own, number, personName: name, seal, fields: { ...shared.own.fields, numero: number, nombre: name } } }))
+const first: AnyFrozen[] = papers.map(({ number, name }, at) => sampleCertificate({ number, personName: name, qrText: second[at]?.format === 2 ? qrTextOf(second[at].own) : '' }))
+const facts: AnyFrozen[] = papers.map(({ number, name }) => sampleCertificate({ number, personName: name }))
+
+async function separate(batch: readonly AnyFrozen[]): Promise<{ ms: number; bytes: number }> {
+  const start = performance.now()
+  let bytes = 0
+  for await (const file of drawSeparateFiles(batch, sampleAssets)) bytes += file.bytes.length
+  return { ms: performance.now() - start, bytes }
+}
+
+async function together(batch: readonly AnyFrozen[]): Promise<{ ms: number; bytes: number }> {
+  const start = performance.now()
+  let bytes = 0
+  for await (const chunk of drawPrintFile(batch, sampleAssets)) bytes += chunk.length
+  return { ms: performance.now() - start, bytes }
+}
+
+for (const [what, draw] of [['separate', separate], ['in one file', together]] as const) {
+  const figures = new Map<string, { ms: number; bytes: number }>()
+  for (const [shape, batch] of [['first shape, small QR', facts], ['first shape, QR of a seal', first], ['a design', second]] as const) {
+    await draw(batch.slice(0, 50))
+    figures.set(shape, await draw(batch))
+  }
+  const beside = figures.get('first shape, QR of a seal')?.ms ?? 1
+  for (const [shape, { ms, bytes }] of figures) {
+    report(`${count} papers ${what}: ${shape}`, `${Math.round(ms)} ms`, `${(ms / beside).toFixed(2)} ×, ${Math.round(bytes / count / 1024)} KB each`)
   }
 }
-
-/** The design with texts and ellipses on its first page until they are a hundred. */
-function crowded(document: DesignDocument): DesignDocument {
-  const [first, ...rest] = document.pages
-  if (first === undefined) return document
-  const more = Array.from({ length: 100 - first.elements.length }, (_, n): DesignElement => {
-    const place = { id: `x${n + 1}`, name: null, x: 20 + (n % 12) * 21, y: 20 + Math.floor(n / 12) * 20, width: 20, height: 12, turn: n % 5 === 0 ? 20 : 0, locked: false }
-    if (n % 3 === 0) return { ...place, kind: 'shape', shape: 'ellipse', fill: '#a9cbc6', stroke: '#1a6663', strokeWidth: 1, radius: 0 }
-    return { ...place, kind: 'text', text: `Texto ${n} de {nombre}`, style: document.styles[0]?.id ?? '', own: { size: 7 }, valign: 'middle', fit: 'shrink' }
-  })
-  return { ...document, pages: [{ ...first, elements: [...first.elements, ...more] }, ...rest] }
-}
-
-async function middleOf(page: Page, what: string): Promise<[number, number]> {
-  const place = await page.locator(what).boundingBox()
-  return [(place?.x ?? 0) + (place?.width ?? 0) / 2, (place?.y ?? 0) + (place?.height ?? 0) / 2]
-}
-
-/** The page's own frames counted while the pointer holds what is there and goes round for three seconds. */
-async function picturesASecond(page: Page, [x, y]: readonly [number, number]): Promise<number> {
-  await page.mouse.move(x, y)
-  await page.mouse.down()
-  const counting = page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const start = performance.now()
-        let frames = 0
-        const turn = (): void => {
-          frames += 1
-          const seconds = (performance.now() - start) / 1000
-          if (seconds < 3) requestAnimationFrame(turn)
-          else resolve(frames / seconds)
-        }
-        requestAnimationFrame(turn)
-      }),
-  )
-  const end = Date.now() + 3000
-  for (let n = 0; Date.now() < end; n += 1) await page.mouse.move(x - 60 * Math.sin(n / 12), y + 40 * Math.sin(n / 9))
-  const frames = await counting
-  await page.keyboard.press('Escape')
-  await page.mouse.up()
-  return frames
-}
-
-await run()
