@@ -10,6 +10,10 @@ export interface Grey {
 /** The decoder takes no larger side. */
 const LARGEST_SIDE = 3800
 
+/** After so many milliseconds no further attempt begins, but the first ones are always made. */
+const PATIENCE = 7_000
+const FIRST = 5
+
 /** In the order of how often they help: what the camera or scanner gave, then what makes up for its faults. */
 const ATTEMPTS: readonly ((picture: Grey) => Grey)[] = [
   (picture) => fitted(picture, LARGEST_SIDE),
@@ -31,7 +35,9 @@ const ATTEMPTS: readonly ((picture: Grey) => Grey)[] = [
  */
 export async function readQr(picture: Grey, isWanted: (text: string) => boolean, breathe: () => Promise<void>): Promise<readonly string[]> {
   const read = new Set<string>()
-  for (const attempt of [...ATTEMPTS, ...tiles(picture)]) {
+  const start = performance.now()
+  for (const [at, attempt] of [...ATTEMPTS, ...tiles(picture)].entries()) {
+    if (at >= FIRST && performance.now() - start > PATIENCE) break
     await breathe()
     const texts = await decodeAll(attempt(picture))
     const wanted = texts.filter(isWanted)
@@ -78,8 +84,9 @@ function cut(picture: Grey, left: number, top: number, size: number): Grey {
 export function greyOf(image: { readonly width: number; readonly height: number; readonly data: ArrayLike<number> }): Grey {
   const data = new Uint8Array(image.width * image.height)
   for (let at = 0; at < data.length; at += 1) {
-    const [red = 255, green = 255, blue = 255, alpha = 255] = [image.data[at * 4], image.data[at * 4 + 1], image.data[at * 4 + 2], image.data[at * 4 + 3]]
-    const light = (red * 77 + green * 150 + blue * 29) >> 8
+    const from = at * 4
+    const alpha = image.data[from + 3] ?? 255
+    const light = ((image.data[from] ?? 255) * 77 + (image.data[from + 1] ?? 255) * 150 + (image.data[from + 2] ?? 255) * 29) >> 8
     data[at] = alpha === 255 ? light : 255 - (((255 - light) * alpha) >> 8)
   }
   return { width: image.width, height: image.height, data }
