@@ -36,6 +36,8 @@ function prepare(): void {
 /** Longer side of A4 at 200 and at 330 dots an inch. */
 const usual = 2340
 const fine = 3860
+/** A page with more letters than this is no scan. */
+const drawnLetters = 40
 
 const once: ReaderOptions = { formats: ['QRCode'], tryHarder: true, tryRotate: true, tryInvert: false, tryDownscale: true, maxNumberOfSymbols: 8 }
 
@@ -54,6 +56,11 @@ export async function codesOn(file: ScanFile, page: number, wanted: Wanted = 'sh
   const whole = await file.render(page, { longSide: usual })
   if (await look(whole, once)) return [...found.values()]
   const large = await file.render(page, { longSide: fine })
+  // A page that was drawn has its code sharp or has none: the other page of a certificate is not searched for minutes.
+  if (wanted === 'seal' && file.letters(page) > drawnLetters) {
+    await look(large, once)
+    return [...found.values()]
+  }
   const corners = cornersOf(large)
   for (const options of [once, { ...once, binarizer: 'GlobalHistogram' }, { ...once, tryDenoise: true }] satisfies ReaderOptions[]) {
     for (const corner of corners) if (await look(corner, options)) return [...found.values()]

@@ -16,6 +16,8 @@ export interface ScanFile {
   readonly turns: number
   /** The page (from 1) with its longer side of so many pixels, or at so many dots an inch of the paper; a photograph is never enlarged. */
   render(page: number, at: Sharpness): Promise<Pixels>
+  /** How many letters the page (from 1) holds as text: none on a scan or a photograph. */
+  letters(page: number): number
   close(): void
 }
 
@@ -39,7 +41,7 @@ function pdfium(): Promise<PDFiumLibrary> {
 export async function openScan(bytes: Uint8Array, type: ScanType, mostPages: number): Promise<ScanFile> {
   if (type === 'png') {
     const whole = readPng(bytes)
-    return { pages: 1, turns: 0, render: async (_, at) => reduced(whole, longSideOf(at, a4Inches)), close: () => {} }
+    return { pages: 1, turns: 0, render: async (_, at) => reduced(whole, longSideOf(at, a4Inches)), letters: () => 0, close: () => {} }
   }
   if (type === 'pdf') return openPdf(bytes, mostPages)
   const facts = readJpgFacts(bytes)
@@ -70,6 +72,7 @@ async function openPdf(bytes: Uint8Array, mostPages: number): Promise<ScanFile> 
       const { buffer, byteOffset, byteLength } = rendered.data as Uint8Array<ArrayBuffer>
       return { width: rendered.width, height: rendered.height, data: new Uint8ClampedArray(buffer, byteOffset, byteLength) }
     },
+    letters: (number) => document.getPage(number - 1).getText().length,
     close: () => document.destroy(),
   }
 }
