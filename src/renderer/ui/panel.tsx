@@ -26,7 +26,9 @@ export function Panel(props: {
   const [origin] = useState(() => document.activeElement)
   useEffect(
     () => () => {
-      if (origin instanceof HTMLElement) origin.focus({ preventScroll: true })
+      // Where another screen has taken the keyboard already it stays there.
+      const isFree = document.activeElement === null || document.activeElement === document.body
+      if (isFree && origin instanceof HTMLElement) origin.focus({ preventScroll: true })
     },
     [origin],
   )
