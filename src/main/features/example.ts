@@ -14,6 +14,7 @@ const exampleOffice = z.object({
   programme: z.object({ name: z.string(), shortName: z.string().nullable(), description: z.string().nullable() }),
   edition: z.looseObject({ year: z.number() }),
   partners: z.array(z.object({ name: z.string(), kind: z.string(), role: z.enum(['organiser', 'sponsor', 'requester', 'academic']), logo: z.string().nullable() })),
+  computer: z.string(),
   sessions: z.object({ days: z.array(z.string()), startsAt: z.string(), endsAt: z.string(), plannedMinutes: z.number(), modules: z.array(z.string()) }),
   mark: z.object({ name: z.string(), kind: z.enum(['work', 'exam', 'entry', 'exit']), weight: z.number(), scaleMin: z.number(), scaleMax: z.number() }),
   rules: z.record(z.enum(['certificado', 'constancia']), z.object({ leastShare: z.number().nullable(), needsRequired: z.union([z.literal(0), z.literal(1)]), leastMark: z.number().nullable() })),
@@ -51,6 +52,8 @@ export async function runMainJob(job: MainJob): Promise<MainJobResult> {
   const office = exampleOffice.parse(JSON.parse(await readFile(join(samples, 'ejemplo.json'), 'utf8')))
   await job.begin('settings')
   const signatoryIds = await saveSettings(job, office)
+  // The papers of the example are sealed, so that all that follows can be tried: its root is nobody's.
+  await api.seal.prepare({ computerName: office.computer })
   await job.begin('programme')
   const editionId = await saveProgramme(job, office)
   await job.begin('roster')
