@@ -143,6 +143,20 @@ test('while an element is dragged the core is asked nothing, and when it is let 
   expect(moved?.y).toBe(20)
 })
 
+test('Esc puts back what is being dragged, and it stays chosen', async () => {
+  const core = open()
+  await layer('Código QR')
+  fireEvent.pointerDown(document.querySelector('#grasp-qr')!, { button: 0, clientX: 100, clientY: 100 })
+  fireEvent.pointerMove(window, { clientX: 160, clientY: 130 })
+  await new Promise((done) => requestAnimationFrame(done))
+  fireEvent.keyDown(document.querySelector('#grasp-qr')!, { key: 'Escape' })
+  fireEvent.pointerUp(window, { clientX: 160, clientY: 130 })
+  expect((screen.getByLabelText('Desde la izquierda') as HTMLInputElement).value).toBe('250')
+  fireEvent.keyDown(document.querySelector('#grasp-qr')!, { key: 'Escape' })
+  await waitFor(() => expect(screen.queryByLabelText('Desde la izquierda')).toBeNull())
+  expect(element(core, 'qr')).toMatchObject({ x: 250, y: 160 })
+})
+
 test('an image that the core refuses is told with its sentence, and nothing is put on the page', async () => {
   const sentence = 'La imagen «foto.png» es demasiado grande (caben 8 MB y 40 millones de puntos).'
   const core = open({

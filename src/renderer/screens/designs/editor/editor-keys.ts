@@ -5,6 +5,7 @@ import { copiedFrom, paste } from './copied.ts'
 import type { Act, Editing } from './editing.ts'
 import { chosenOf, pageOf } from './editing.ts'
 import { duplicate } from './many-part.tsx'
+import { isPulling } from './follow-pointer.ts'
 import type { Zoom } from './use-zoom.ts'
 
 interface Keyed {
@@ -31,7 +32,7 @@ export function useEditorKeys(keyed: Keyed): void {
   latest.current = keyed
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (document.querySelector('[aria-modal="true"], [role="menu"]') !== null) return
+      if (isPulling() || document.querySelector('[aria-modal="true"], [role="menu"]') !== null) return
       const act = anywhere(event, latest.current) ?? (isTyping(event.target) ? undefined : onPage(event, latest.current))
       if (act === undefined) return
       event.preventDefault()

@@ -1,6 +1,13 @@
 /** Screen points that the pointer may tremble before it drags. */
 const TREMBLE = 3
 
+let following = 0
+
+/** Whether something is being pulled: its keys are Esc and nothing else. */
+export function isPulling(): boolean {
+  return following > 0
+}
+
 /**
  * Follows the pointer from a press until it is let go: `onPull` once a frame at most, `onEnd` once, with whether what was
  * pulled is wanted. Esc, and whatever takes the pointer away, put it back. Gives what ends it at once.
@@ -24,6 +31,7 @@ export function followPointer(start: { readonly clientX: number; readonly client
   const end = (isWanted: boolean): void => {
     if (isOver) return
     isOver = true
+    following -= 1
     cancelAnimationFrame(frame)
     if (frame !== 0 && isWanted) step()
     window.removeEventListener('pointermove', onMove)
@@ -40,6 +48,7 @@ export function followPointer(start: { readonly clientX: number; readonly client
     event.stopPropagation()
     end(false)
   }
+  following += 1
   window.addEventListener('pointermove', onMove)
   window.addEventListener('pointerup', onUp)
   window.addEventListener('pointercancel', onAway)
