@@ -12,9 +12,9 @@ import { sampleAssets } from './certificate-sample.ts'
 const drawn: Readonly<Record<string, string>> = {
   'first-sober': '7d3f0dfb0d82c147831d9a0a4c9c44df0bbb2a89df402ca166a05824e1dafdc8',
   'first-festive': 'a34f95bfc3a344e64b761a51185292da2a70dfbd7a36c54492e347c7b10f1bda',
-  'second-sober': '8518b0a496286a19560db6fb483f1be411c1d035ff68c8e145b37fca43175259',
-  'second-festive': '35b9cb75fa1d8ea3faeaead8a83b65ef16cb1cbe3b9e586ec59e998d677a1d49',
-  'second-own': '57dec83de6566970ed19f8d48a93fd08fe871110c6c47213818f482c423fe655',
+  'second-sober': '71687d265df13c84c4748441aa06b67555c89b131ef4999735358febe89871f4',
+  'second-festive': '7c23e20ab3d4eb8e70bf8fc98506aea18b9170c90798a6469d08cdf6a0b4924e',
+  'second-own': 'cce3b93c79551ec2c5f9ef270c0587ad2e4986fedaf49b7add8bdb2e1fdcfd60',
 }
 
 function frozen(name: string): AnyFrozen {

@@ -91,9 +91,16 @@ export function signatureItems(element: Of<'signatures'>, styles: readonly TextS
   const gap = count === 1 ? 0 : nameStyle.align === 'left' ? 16 : Math.min(52, (box.width - column * count) / (count - 1))
   const spare = box.width - column * count - gap * (count - 1)
   const start = box.x + (nameStyle.align === 'left' ? 0 : nameStyle.align === 'right' ? spare : spare / 2)
-  // What is written below needs its lines; the image takes the rest of the height.
-  const below = Math.min(box.height * 0.62, 3 + nameStyle.size * 2.5 + postStyle.size * 3.4)
-  const rule = box.y + box.height - below
+  const nameLook = { ...nameStyle, align: 'center', leading: 1.15 } as const
+  const postLook = { ...postStyle, align: 'center', leading: 1.18 } as const
+  const most = box.height * 0.62 - 3
+  const texts = signatories.map((signatory) => {
+    const name = setShrunk([{ text: signatory.name, strong: false }], nameLook, { width: column, height: nameStyle.size * 2.5 })
+    const post = [signatory.post, signatory.entity].filter((part) => part !== null && part !== '').join(' · ')
+    return { name, post: setShrunk([{ text: post, strong: false }], postLook, { width: column, height: Math.max(4, most - name.height - 0.5) }) }
+  })
+  // What is written below takes the height of its lines; the image has the rest.
+  const rule = box.y + box.height - 3 - Math.max(...texts.map(({ name, post }) => name.height + 0.5 + post.height))
   return signatories.flatMap((signatory, index) => {
     const cell = { x: start + index * (column + gap), width: column }
     const items: DisplayItem[] = []
@@ -103,13 +110,10 @@ export function signatureItems(element: Of<'signatures'>, styles: readonly TextS
       items.push(...standing(element.id, signatory.imageHash, room, images))
     }
     items.push({ kind: 'path', element: element.id, path: linePath(cell.x + 4, rule, cell.x + column - 4, rule), fill: null, stroke: element.rule, strokeWidth: 0.6 })
-    const name = setShrunk([{ text: signatory.name, strong: false }], { ...nameStyle, leading: 1.15 }, { width: column, height: nameStyle.size * 2.5 })
-    const top = rule + 3
-    items.push(...textItems(element.id, name, { ...nameStyle, align: 'center', leading: 1.15 }, { x: cell.x, y: top, width: column, height: name.height }, 'top'))
-    const post = [signatory.post, signatory.entity].filter((part) => part !== null && part !== '').join(' · ')
-    const room = { x: cell.x, y: top + name.height + 0.5, width: column, height: Math.max(4, box.y + box.height - top - name.height - 0.5) }
-    const look = { ...postStyle, align: 'center', leading: 1.18 } as const
-    items.push(...textItems(element.id, setShrunk([{ text: post, strong: false }], look, room), look, room, 'top'))
+    const text = texts[index]
+    if (text === undefined) return items
+    items.push(...textItems(element.id, text.name, nameLook, { ...cell, y: rule + 3, height: 0 }, 'top'))
+    items.push(...textItems(element.id, text.post, postLook, { ...cell, y: rule + 3 + text.name.height + 0.5, height: 0 }, 'top'))
     return items
   })
 }

@@ -65,7 +65,9 @@ export class DesignPress {
   private planOf({ look, own }: FrozenPaper): Plan {
     let lookKey = this.keys.get(look)
     if (lookKey === undefined) this.keys.set(look, (lookKey = createHash('sha256').update(JSON.stringify(look)).digest('hex')))
-    const key = `${lookKey} ${Object.keys(own.fields).sort().join(' ')} ${Object.keys(own.tables).sort().join(' ')}`
+    // A syllabus of one person's own decides how many pages there are.
+    const syllabus = own.tables['syllabus'] === undefined ? '' : JSON.stringify(own.tables['syllabus'])
+    const key = `${lookKey} ${Object.keys(own.fields).sort().join(' ')} ${Object.keys(own.tables).sort().join(' ')} ${syllabus}`
     const known = this.plans.get(key)
     if (known !== undefined) return known
     if (this.plans.size >= planLimit) this.plans.clear()
@@ -80,7 +82,7 @@ function planned(look: FrozenLook, own: FrozenPaper['own'], images: Images): Pla
   const words = sharedWordsOf(look)
   const isOwn = ownership(own)
   let layers = 0
-  const sheets = sheetsOf(look.document, words).map((sheet) => {
+  const sheets = sheetsOf(look.document, { ...words, tables: { ...look.tables, ...own.tables } }).map((sheet) => {
     const { page } = sheet
     const [width, height] = [h(page.width * mm), h(page.height * mm)]
     const stretches: Stretch[] = []

@@ -29,6 +29,8 @@ interface Invented {
   readonly organisation: string
   readonly signatories: readonly (readonly [name: string, post: string, entity: string | null])[]
   readonly subjects: readonly string[]
+  /** Why it replaces an earlier version. */
+  readonly corrected: string | null
   /** Bytes of the seal: a typical one, or the worst (design/SEAL.md). */
   readonly sealBytes: number
 }
@@ -46,6 +48,7 @@ const usual: Invented = {
   organisation: 'Municipalidad Distrital de Los Baños del Inca',
   signatories: [['Rosa Amelia Vargas Tello', 'Gerenta de Gestión de Recursos Humanos', null], ['Juan Carlos Becerra Marín', 'Alcalde Provincial', null]],
   subjects: ['El Estado y sus reformas', 'Planeamiento estratégico y presupuesto por resultados', 'Gobierno abierto, transparencia y acceso a la información', 'Servicio civil y gestión del rendimiento', 'Interculturalidad y lenguas originarias en los servicios públicos', 'Gestión del riesgo de desastres', 'Taller: plan de acción para el propio distrito'],
+  corrected: null,
   sealBytes: 278,
 }
 
@@ -68,6 +71,7 @@ const longest: Invented = {
     ['Ing. Rosa Guadalupe O’Higgins Ñaupari', 'Representante residente', 'Fondo para el Buen Gobierno y la Participación Ciudadana'],
   ],
   subjects: Array.from({ length: 28 }, (_, at) => ['Marco normativo de la gestión pública y modernización del Estado', 'Planeamiento estratégico, presupuesto por resultados y seguimiento de la inversión pública en los gobiernos locales', 'Derechos colectivos y consulta previa de los pueblos indígenas u originarios', 'Taller de formulación de planes de acción'][at % 4] ?? ''),
+  corrected: 'apellido materno según DNI, por resolución administrativa',
   sealBytes: 481,
 }
 
@@ -100,7 +104,7 @@ function fieldsOf(invented: Invented, { paperKind, role, language }: Asked, hour
   )
   const code = '7K3QM-X9P2A'
   return {
-    encabezado: composed.heading, nota_encabezado: composed.headingNote, numero: invented.number, version: invented === longest ? say(language, 'certificates.versionOnPaper', { n: 2 }) : '', codigo: code,
+    encabezado: composed.heading, nota_encabezado: composed.headingNote, numero: invented.number, version: invented.corrected === null ? '' : say(language, 'corrections.versionNote', { version: 2, day: '14/11/2026', reason: invented.corrected }), codigo: code,
     linea_sello: say(language, 'certificates.sealLine', { number: invented.number, ruc: '20143623042', code }),
     huella: 'ábaco abdomen abeja abierto abogado abono aborto abrazo',
     otorgado_a: composed.givenTo, nombre: invented.name, documento: composed.documentText ?? '', tipo_documento: 'DNI', numero_documento: '12345678',

@@ -30,7 +30,7 @@ export function attendance(language: Language): DesignDocument {
   front.text('{lugar_y_fecha}', 'text', [62, 145.4, 168, 5], { own: { size: 10.5, colour: teal } })
   front.signatures([68, 150.5, 164, 32.5], ink)
   front.text('{numero}', 'number', [18, 143.4, 48, 9.4], { own: { align: 'left' }, valign: 'bottom' })
-  front.text('[{registro}]\n[{version}]', 'tiny', [18, 153.4, 48, 7], { own: { align: 'left', size: 7 }, valign: 'top' })
+  front.text('[{registro}]\n[{version}]', 'tiny', [18, 153.4, 46, 26], { own: { align: 'left', size: 7 }, valign: 'top' })
   front.text(says.seal, 'tiny', [40, 184, 190, 3.2], { own: { size: 6.5 } })
   front.text(says.root(language), 'tiny', [40, 187.4, 190, 2.8])
   front.qr(241, 143.5)

@@ -32,7 +32,7 @@ export function festive(language: Language): DesignDocument {
   front.text('{enunciado}', 'text', [left, 119.6, width - 6, 20.6], { valign: 'top' })
   front.text('{base_legal}', 'small', [left, 140.4, width - 44, 6.6], { own: { size: 8 } })
   front.text('{lugar_y_fecha}', 'number', [left, 148.4, width - 44, 5], { own: { size: 10, align: 'left' } })
-  front.signatures([left - 1.4, 154, width - 41, 33], red)
+  front.signatures([left - 1.4, 155, width - 41, 31], red)
   front.text(says.seal, 'tiny', [left, 190, width, 3.2], { own: { size: 6.5 } })
   front.text(says.root(language), 'tiny', [left, 193.6, width, 2.8])
   front.qr(right - 38, 146)
