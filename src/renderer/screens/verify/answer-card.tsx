@@ -41,7 +41,10 @@ export function AnswerCard(props: { readonly verification: Verification }) {
   const Icon = ICONS[answer]
   const card = useRef<HTMLElement>(null)
   // In a low window the answer stands below what asked for it.
-  useEffect(() => card.current?.scrollIntoView({ block: 'nearest' }), [verification])
+  useEffect(() => {
+    // What it gives (a promise, in newer browsers) is no way to end the effect.
+    card.current?.scrollIntoView({ block: 'nearest' })
+  }, [verification])
   return (
     <article ref={card} className={style['answer']} data-answer={answer}>
       <header>

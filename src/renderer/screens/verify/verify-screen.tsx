@@ -76,7 +76,9 @@ export function VerifyScreen() {
           <ReadingCard isLow={isTable} onAsk={(asked) => show({ kind: 'asked', asked })} onFiles={(chosen) => void work.take(chosen)} onCamera={() => show({ kind: 'camera' })} />
           {!isTable && <TypedCard onAsk={(asked) => show({ kind: 'asked', asked })} />}
         </div>
-        <section className={style['answering']} aria-live="polite" aria-label={t('sealScreens.answer')}>
+        {/* A long answer is read by the arrows too. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <section className={style['answering']} tabIndex={isTable ? -1 : 0} aria-live="polite" aria-label={t('sealScreens.answer')}>
           {work.shown}
           <Answer seen={seen} open={open} onOpen={setOpen} onShow={show} />
         </section>
