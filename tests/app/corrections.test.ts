@@ -46,8 +46,9 @@ describe('a correction', () => {
 
     expect(digest(await opened.bytes(await api.certificates.draw({ ids: some })))).toBe(before)
     for (const paper of kept) expect(await api.certificates.get({ id: paper.id })).toMatchObject({ frozen: paper.frozen, paperSha256: paper.paperSha256, number: paper.number, personName: paper.personName, issuedAt: paper.issuedAt })
-    const answers = await Promise.all([first, newest].map(async ({ seal }) => seal?.serial))
-    expect(answers).toEqual([1, 41])
+    expect([first.seal?.serial, newest.seal?.serial]).toEqual([1, 41])
+    const verified = await Promise.all([first, newest].map(({ number, code }) => api.seal.verify({ kind: 'typed', number, ruc: '20131370645', code })))
+    expect(verified.map(({ answer, certificate }) => [answer, certificate?.state])).toEqual([['annulled', 'replaced'], ['authentic', 'valid']])
   })
 
   it('says on the new paper that it replaces the old one and why, and has a note for each person', async () => {
