@@ -108,7 +108,8 @@ function stepsOf(db: Reader, filter: Omit<Filter, 'pending'>) {
     .leftJoin(printedOf(db).as('printed'), 'printed.certificateId', 'certificates.id')
     .leftJoin(signedOf(db).as('signed'), 'signed.certificateId', 'certificates.id')
     .leftJoin('handovers', (join) => join.onRef('handovers.certificateId', '=', 'certificates.id').on('handovers.removedAt', 'is', null))
-    .innerJoin('enrolments', 'enrolments.id', 'certificates.enrolmentId')
+    // A left join that nothing is asked of costs nothing: counts need no organisation.
+    .leftJoin('enrolments', 'enrolments.id', 'certificates.enrolmentId')
     .leftJoin('posts', 'posts.id', 'enrolments.postId')
     .leftJoin('organisations', 'organisations.id', 'posts.organisationId')
     .where((test) => test.or([test.and([test('newer.id', 'is', null), test('annulments.id', 'is', null)]), test('handovers.id', 'is not', null)]))
