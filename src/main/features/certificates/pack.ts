@@ -155,11 +155,10 @@ function fold(piece: Buffer): Folded {
   }
   if (text.includes(' re\nf')) {
     text = text.replace(symbol, (drawn: string, down: string) => {
-      const [, height = ''] = /^\d+ 0 \d+ ([\d.]+) re\n/.exec(drawn) ?? []
-      const rows = drawn.split(down).map((row) => [...row.matchAll(/(\d+) 0 (\d+) [\d.]+ re\n/g)].map(([, column, length]): Run => [Number(column), Number(length)]))
-      const width = Math.max(...rows.flat().map(([column, length]) => column + length))
+      const height = drawn.slice(0, drawn.indexOf(' re')).split(' ')[3] ?? ''
+      const rows = rowsOf(drawn)
+      const width = rows.reduce((most, runs) => runs.reduce((edge, [column, length]) => Math.max(edge, column + length), most), 0)
       const bits = bitsOf(rows, width)
-      if (drawnFrom(bits, { width, rows: rows.length, height, down }) !== drawn) return drawn
       modules = bits
       return `${mark}${width} ${rows.length} ${height} ${down}`
     })
@@ -185,6 +184,19 @@ function unfold({ text, offsets }: Folded, modules: In): Buffer {
 
 type Run = readonly [column: number, length: number]
 
+/** The runs of each row. That they draw the same again is seen when the whole is unpacked and compared. */
+function rowsOf(drawn: string): Run[][] {
+  let row: Run[] = []
+  const rows = [row]
+  for (let from = 0; from < drawn.length; ) {
+    const end = drawn.indexOf('\n', from)
+    if (drawn.startsWith('f', from)) rows.push((row = []))
+    else if (drawn.startsWith(' re', end - 3)) row.push([Number.parseInt(drawn.slice(from, from + 4), 10), Number.parseInt(drawn.slice(drawn.indexOf(' 0 ', from) + 3, end), 10)])
+    from = end + 1
+  }
+  return rows
+}
+
 function bitsOf(rows: readonly (readonly Run[])[], width: number): Uint8Array {
   const bits = new Uint8Array(Math.ceil((width * rows.length) / 8))
   for (const [row, runs] of rows.entries()) {
@@ -206,17 +218,20 @@ interface Drawn {
 
 /** The dark runs of each row, as the page draws them: rows go down by one module. */
 function drawnFrom(bits: Uint8Array, { width, rows, height, down }: Drawn): string {
-  const isDark = (row: number, column: number): boolean => column < width && ((bits[(row * width + column) >> 3] ?? 0) & (0x80 >> ((row * width + column) & 7))) !== 0
-  return Array.from({ length: rows }, (_, row) => {
-    let drawn = ''
-    for (let column = 0; column < width; column += 1) {
-      if (!isDark(row, column)) continue
-      const from = column
-      while (isDark(row, column)) column += 1
-      drawn += `${from} 0 ${column - from} ${height} re\n`
+  const drawn: string[] = []
+  for (let row = 0; row < rows; row += 1) {
+    if (row > 0) drawn.push(down)
+    let from = -1
+    for (let column = 0; column <= width; column += 1) {
+      const at = row * width + column
+      const isDark = column < width && ((bits[at >> 3] ?? 0) & (0x80 >> (at & 7))) !== 0
+      if (isDark && from < 0) from = column
+      if (isDark || from < 0) continue
+      drawn.push(`${from} 0 ${column - from} ${height} re\n`)
+      from = -1
     }
-    return drawn
-  }).join(down)
+  }
+  return drawn.join('')
 }
 
 /** Bytes on their way out: numbers of seven bits a byte, blocks behind their length. */
