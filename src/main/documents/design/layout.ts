@@ -89,13 +89,24 @@ export function lookOf(element: TextElement, styles: readonly TextStyle[]): Look
   return { ...styleOf(styles, element.style), ...own }
 }
 
+/** Texts laid out last of each element: a statement with its mark comes again and again in a batch. */
+const laid = new WeakMap<TextElement, { readonly styles: readonly TextStyle[]; readonly byWords: Map<string, DisplayItem[]> }>()
+const laidLimit = 200
+
 function wordItems(element: TextElement, styles: readonly TextStyle[], words: PaperWords): DisplayItem[] {
   const spans = fillTemplate(templateOf(element.text), words.fields)
   if (spans.length === 0) return []
+  let known = laid.get(element)
+  if (known?.styles !== styles || known.byWords.size >= laidLimit) laid.set(element, (known = { styles, byWords: new Map() }))
+  const key = spans.map((span) => `${span.strong ? '1' : '0'}${span.text}`).join('\0')
+  const found = known.byWords.get(key)
+  if (found !== undefined) return found
   const look = lookOf(element, styles)
   const box = boxOf(element)
   const set = element.fit === 'name' ? setName(spans, look, box) : setShrunk(spans, look, box)
-  return textItems(element.id, set, look, box, element.valign)
+  const items = textItems(element.id, set, look, box, element.valign)
+  known.byWords.set(key, items)
+  return items
 }
 
 /** A batch reads the same few texts thousands of times. */
