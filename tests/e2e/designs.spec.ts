@@ -4,11 +4,11 @@ import { looksRight } from './looks-right.ts'
 import { expect, test } from './office.ts'
 
 /** Goes to a control as a person without a mouse does. */
-async function tabTo(page: Page, target: Locator): Promise<void> {
+async function tabTo(page: Page, target: Locator, key = 'Tab'): Promise<void> {
   await target.waitFor()
   for (let presses = 0; presses < 80; presses += 1) {
     if (await target.evaluate((node) => node === document.activeElement)) return
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
   }
   throw new Error(`the Tab key never reached ${target.toString()}`)
 }
@@ -99,7 +99,8 @@ test('a design is made from scratch by keyboard alone, kept, saved, and drawn as
   await page.keyboard.press('Control+s')
   await expect(page.getByText('Se guardó la versión 2')).toBeVisible()
 
-  await tabTo(page, page.getByRole('button', { name: 'Prueba en PDF' }))
+  await goTo(page, 'add')
+  await tabTo(page, page.getByRole('button', { name: 'Prueba en PDF' }), 'Shift+Tab')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog', { name: 'Prueba en PDF' }).locator('canvas')).toBeVisible()
   await tabTo(page, page.getByRole('button', { name: 'Guardar copia' }))
