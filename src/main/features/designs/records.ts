@@ -24,7 +24,7 @@ export function isModel(ref: string): ref is ModelName {
 
 /** The design by its name or id, in its last saved version. Throws `missing`. */
 export async function designToUse(db: Reader, ref: string, language: Language): Promise<DesignToUse> {
-  if (isModel(ref)) return { ref, name: say(language, 'paperDesigns.model', { model: ref }), version: null, document: modelDocument(ref) }
+  if (isModel(ref)) return { ref, name: say(language, 'paperDesigns.model', { model: ref }), version: null, document: modelDocument(ref, language) }
   const { name } = await live(db, 'designs', ref, 'paperDesigns.missing')
   const { version, document } = await versionOf(db, ref)
   return { ref, name, version, document }
