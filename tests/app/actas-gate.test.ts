@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import type { FrozenCertificate } from '../../src/shared/contract/frozen.ts'
 import { aPerson } from '../support/builders.ts'
 import { openApp } from '../support/open-app.ts'
 import type { OpenApp } from '../support/open-app.ts'
@@ -78,10 +77,9 @@ describe('a certificate and its record', () => {
     const { issued } = await api.certificates.issue(choiceOf(group, 'certificado', [group.enrolments.ARCE]))
     const certificate = await api.certificates.get({ id: issued[0] ?? '' })
     expect(certificate.acta).toEqual({ id: actaId, number, replacedBy: null })
-    const frozen = JSON.parse(certificate.frozen) as FrozenCertificate
-    expect(frozen.statement.map((span) => span.text).join('')).toContain('con la nota de 16 (dieciséis).')
-    expect(frozen.statement.map((span) => span.text).join('')).toContain('por haber seguido y aprobado')
-    expect(frozen.legalBasis).toBe('Según el acta de resultados N° 001-2026-MPC/GRH')
+    expect(certificate.paper.statement).toContain('con la nota de 16 (dieciséis).')
+    expect(certificate.paper.statement).toContain('por haber seguido y aprobado')
+    expect(certificate.paper.legalBasis).toBe('Según el acta de resultados N° 001-2026-MPC/GRH')
     expect(await api.actas.get({ id: actaId })).toMatchObject({ certificates: 1, papers: [{ certificateId: issued[0], enrolmentId: group.enrolments.ARCE, paperKind: 'certificado', number: 'N° 001-2026-MPC/GRH' }] })
   })
 
