@@ -201,8 +201,8 @@ describe('forgeries', () => {
     expect(verifySeal(listA, known).reason).toBe('notAPaper')
   })
 
-  it('by two hundred thousand changes of seals are refused, every one of them', () => {
-    expect(throwChanges(200_000, 3)).toMatchObject({ thrown: 200_000, accepted: 0 })
+  it('by twenty thousand changes of seals are refused, every one of them', () => {
+    expect(throwChanges(20_000, 3)).toMatchObject({ thrown: 20_000, accepted: 0 })
   })
 })
 
