@@ -48,7 +48,7 @@ export function OtherOffices(props: { readonly offices: SealState['offices'] }) 
       )}
       <Failure error={distrust.error} onClose={distrust.forget} />
       {given === undefined ? (
-        <FileDrop small accept=".json" title={t('sealScreens.dropOffice')} onFiles={([file]) => void take(file)} />
+        <FileDrop small accept=".json,.pdf,.png,.jpg,.jpeg" title={t('sealScreens.dropOffice')} onFiles={([file]) => void take(file)} />
       ) : (
         <Compare key={given.file.id} file={given.file} office={given.office} onDone={() => setGiven(undefined)} />
       )}
