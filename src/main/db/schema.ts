@@ -99,6 +99,9 @@ export const unremovableTables: ReadonlySet<string> = new Set<EntityTable>([
   'actas', 'actaLines', 'annulments', 'certificateLooks', 'certificates', 'correctionLines', 'corrections', 'designVersions', 'paperParts', 'papers', 'seriesCounters', 'entity',
 ])
 
+/** Rows that are seen only through another: they go out of sight with it, and have no mark of removal of their own. By table, that of the other. */
+export const partTables: ReadonlyMap<string, EntityTable> = new Map([['designVersions', 'designs']])
+
 /** Keys for search, order and comparison: computed from the other fields, so the log does not repeat them. */
 export const computedFields: ReadonlySet<string> = new Set(['searchKey', 'sortKey', 'nameKey'])
 

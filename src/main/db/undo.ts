@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely'
 import { logged } from './changes.ts'
 import { inChunks } from './chunks.ts'
 import type { EntityTable, Tables } from './schema.ts'
-import { loggedByHash, permanentTables, references, unremovableTables } from './schema.ts'
+import { loggedByHash, partTables, permanentTables, references, unremovableTables } from './schema.ts'
 
 // Kysely computes a type per table; these run over tables named by a variable, so they see rows as plain records.
 export type Row = Readonly<Record<string, unknown>>
@@ -23,8 +23,16 @@ interface Kept {
   readonly field: string
 }
 
-/** The act gave numbers to papers: it cannot be taken back. */
-export class PermanentAct extends Error {}
+/** The act did what cannot be taken back: gave numbers to papers, annulled one, signed a list, saved a version. */
+export class PermanentAct extends Error {
+  /** Tables that it wrote to. */
+  readonly entities: ReadonlySet<string>
+
+  constructor(entities: ReadonlySet<string>) {
+    super('permanent act')
+    this.entities = entities
+  }
+}
 
 /** What taking back needs of the writing door, so that it is logged like any other change. */
 export interface UndoPowers {
@@ -39,12 +47,23 @@ type Entry = Pick<Tables['changes'], 'entity' | 'entityId' | 'field' | 'before' 
 /** See `Writer.undo`. First the fields, latest first; then what the act created, whoever points before whom is pointed at. */
 export async function undoAct(powers: UndoPowers, act: string): Promise<Undone> {
   const entries = await powers.db.selectFrom('changes').select(['entity', 'entityId', 'field', 'before', 'after']).where('act', '=', act).orderBy('number').execute()
-  if (entries.some((entry) => permanentTables.has(entry.entity))) throw new PermanentAct()
   const created = entries.filter((entry) => entry.field === '')
   const createdIds = new Set(created.map((entry) => entry.entityId))
+  if (entries.some((entry) => permanentTables.has(entry.entity) || isLeftBehind(entry, created)) || entries.some(isForgotten)) throw new PermanentAct(new Set(entries.map((entry) => entry.entity)))
   const fields = await putBack(powers, entries.filter((entry) => !createdIds.has(entry.entityId)).toReversed())
   const records = await takeAway(powers, created)
   return { undone: fields.undone + records.undone, kept: [...fields.kept, ...records.kept], touched: fields.touched }
+}
+
+/** A part added to what was there before: it has no mark of removal, and what it belongs to stays. */
+function isLeftBehind({ entity, field }: Entry, created: readonly Entry[]): boolean {
+  const whole = partTables.get(entity)
+  return field === '' && whole !== undefined && !created.some((one) => one.entity === whole)
+}
+
+/** A long text that the log knows by its hash only. */
+function isForgotten({ entity, field, before }: Entry): boolean {
+  return field !== '' && before !== null && before !== 'null' && (loggedByHash[entity] ?? []).includes(field)
 }
 
 /** Puts fields back, latest change first, as long as they are what the act left. One change a record. */
@@ -87,6 +106,8 @@ async function takeAway(powers: UndoPowers, created: readonly Entry[]): Promise<
   for (const table of tables) {
     const entries = created.filter((entry) => entry.entity === table)
     const keep = (id: string): void => void kept.push({ entity: table, id, field: '' })
+    // Out of sight with what they belong to.
+    if (partTables.has(table)) continue
     if (unremovableTables.has(table)) {
       for (const entry of entries) keep(entry.entityId)
       continue

@@ -5,9 +5,10 @@ import { certificateSeen } from './certificates/entry.ts'
 import { issueBatch } from './certificates/issue.ts'
 import { keepPapers } from './certificates/kept.ts'
 import { drawPaper, drawPreview, provePapers } from './certificates/paper.ts'
-import { gather, planOf, refuseWhoMayNotSign } from './certificates/plan.ts'
+import { gather, planOf, refuseWhoMayNotSign, yearOf } from './certificates/plan.ts'
 import { certificateIds, certificateRows, certificateYears } from './certificates/register.ts'
 import { checkPeople } from './designs/check.ts'
+import { refuseTooFew } from './numbering/take.ts'
 import { openSealer } from './seal/sealer.ts'
 
 /** How many certificates are numbered and frozen in one transaction. */
@@ -38,6 +39,8 @@ async function issue(context: JobContext, choice: ParsedInputOf<typeof contract.
   refuseWhoMayNotSign(first, choice)
   const sealer = await openSealer(context)
   const order = first.people.flatMap((person) => (person.against === null ? person.enrolment.id : []))
+  // All of them or none: a block that ends in the middle would leave half a group without its papers.
+  await read((db) => refuseTooFew(db, { series: first.series, year: yearOf(choice), count: order.length, device: about.device }))
   const issued: string[] = []
   const numbers: string[] = []
   for (let start = 0; start < order.length; start += batch) {
@@ -48,5 +51,5 @@ async function issue(context: JobContext, choice: ParsedInputOf<typeof contract.
     await step({ done: issued.length, total: order.length, note: given.at(-1)?.number ?? '' })
   }
   await keepPapers(context, issued)
-  return { issued, leftOut: first.people.length - order.length, firstNumber: numbers.at(0) ?? null, lastNumber: numbers.at(-1) ?? null }
+  return { issued, leftOut: first.people.length - issued.length, firstNumber: numbers.at(0) ?? null, lastNumber: numbers.at(-1) ?? null }
 }

@@ -43,9 +43,19 @@ async function taken(undoing: Promise<Undone>): Promise<Undone> {
   try {
     return await undoing
   } catch (error) {
-    if (error instanceof PermanentAct) refuse('history.permanent')
+    if (error instanceof PermanentAct) refuse(whyPermanent(error.entities))
     if (isTaken(error)) refuse('history.clash')
     if (isForbidden(error)) refuse('history.impossible')
     throw error
   }
+}
+
+/** What cannot be taken back, in the words of what was done; the first that fits. */
+function whyPermanent(entities: ReadonlySet<string>) {
+  if (entities.has('corrections') || entities.has('annulments')) return 'history.permanentCorrection'
+  if (entities.has('certificates') || entities.has('actas')) return 'history.permanent'
+  if (entities.has('numberBlocks')) return 'history.permanentBlock'
+  if (entities.has('sealKeys') || entities.has('sealLists')) return 'history.permanentSeal'
+  if (entities.has('papers')) return 'history.permanentPaper'
+  return entities.has('designs') || entities.has('designVersions') ? 'history.permanentDesign' : 'history.permanent'
 }

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto'
 import type { Language } from '../../../shared/messages/messages.ts'
 import { certificateName, searchKey } from '../../../shared/domain/names.ts'
 import { verificationCode } from '../../../shared/domain/numbering.ts'
+import { refuse } from '../../core/failures.ts'
 import type { NewRow } from '../../db/changes.ts'
 import type { Writer } from '../../db/doors.ts'
 import { newId } from '../../db/ids.ts'
 import { numberIn } from '../numbering/series.ts'
 import { takeNumbers } from '../numbering/take.ts'
 import type { Sealer } from '../seal/sealer.ts'
-import { takeSerials } from '../seal/sealer.ts'
+import { takeSerials, usableKeys } from '../seal/sealer.ts'
 import type { SerialisedLook } from './look.ts'
 import { addLooks } from './look.ts'
 import type { Candidate, Gathered, IssueChoice } from './plan.ts'
@@ -65,9 +66,11 @@ const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resol
 /** How many papers are sealed before that. */
 const atOnce = 50
 
-/** Seals these papers, freezes their words and adds them to the register, in their order. */
-export async function addPapers(db: Writer, papers: readonly NewPaper[], { now, sealer }: Issuing): Promise<{ id: string; number: string }[]> {
+/** Seals these papers, freezes their words and adds them to the register, in their order. Throws `refused` when the key seals no more. */
+export async function addPapers(db: Writer, papers: readonly NewPaper[], { now, sealer, device }: Issuing): Promise<{ id: string; number: string }[]> {
   if (papers.length === 0) return []
+  // Between two batches somebody may change the RUC or say that the key was copied: no paper bears a seal that says otherwise.
+  if (sealer !== null && !(await usableKeys(db, device, now)).some((key) => key.id === sealer.keyId)) refuse('certificates.sealChanged')
   const hashes = new Map<Gathered, ReadonlyMap<string, string>>()
   for (const { gathered } of papers) if (!hashes.has(gathered)) hashes.set(gathered, await assetHashes(db, gathered))
   const first = sealer === null ? null : await takeSerials(db, sealer.keyId, papers.length)

@@ -23,12 +23,17 @@ export interface Asked {
  * order, then, where it owns the series, those beyond the last one and beyond every block. Throws `refused` where not enough are left.
  */
 export async function takeNumbers(db: Writer, asked: Asked): Promise<number[]> {
-  const { series, year, count } = asked
-  const numbers = await nextNumbers(db, asked)
-  if (numbers.length < count) refuseShort(asked, numbers.length)
+  const { series, year } = asked
+  const numbers = await refuseTooFew(db, asked)
   const last = Math.max(0, ...numbers)
   if (last > (await lastGiven(db, series.id, year))) await setLastGiven(db, { seriesId: series.id, year, last })
   return numbers
+}
+
+/** Gives the correlatives that `takeNumbers` would give now. Throws `refused` where not enough are left. */
+export async function refuseTooFew(db: Reader, asked: Asked): Promise<number[]> {
+  const numbers = await nextNumbers(db, asked)
+  return numbers.length < asked.count ? refuseShort(asked, numbers.length) : numbers
 }
 
 function refuseShort({ series, year, count }: Asked, left: number): never {

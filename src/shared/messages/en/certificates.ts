@@ -1,4 +1,5 @@
 export const certificates = {
+  'certificates.sealChanged': 'This computer’s seal changed while papers were issued: the RUC, the key or its term. Papers already numbered are in the register; issue again for the rest.',
   'certificates.missing': 'That paper is not in the register.',
   'certificates.seriesMissing': 'That numbering series no longer exists.',
   'certificates.seriesOfAnotherKind': (p: { name: string }) => `The series “${p.name}” is of another kind of paper: choose the right one.`,

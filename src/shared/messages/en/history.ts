@@ -2,6 +2,11 @@
 export const history = {
   'history.missing': 'Nothing is kept of that change.',
   'history.permanent': 'This cannot be undone: papers were given numbers, and a number once given is never used again. You may annul the paper.',
+  'history.permanentCorrection': 'This cannot be undone: what was corrected or annulled stays so in the register. If it was a mistake, issue the paper again.',
+  'history.permanentBlock': 'This cannot be undone: those numbers were set aside and another computer may be using them. You may return the block.',
+  'history.permanentSeal': 'This cannot be undone: what was signed with the office’s seal may be in other hands already.',
+  'history.permanentPaper': 'This cannot be undone: the paper that was drawn is kept as it came out.',
+  'history.permanentDesign': 'This cannot be undone: saved versions of a design stay, and a discarded draft does not come back.',
   'history.clash': 'It cannot be undone: what was there before (a document, an enrolment) now belongs to another record. Nothing changed.',
   'history.impossible': 'It cannot be undone: with what was changed since, something would be left that cannot be, such as a session that ends before it starts. Nothing changed.',
   'history.sessionTimes': (p: { subject: string; day: string; startsAt: string; endsAt: string; minutes: number }) =>

@@ -1,5 +1,6 @@
 /** Issuing and the register. What the paper itself says is in paper.ts. */
 export const certificates = {
+  'certificates.sealChanged': 'El sello de esta computadora cambió mientras se emitía: el RUC, la clave o su plazo. Los documentos ya numerados están en el registro; emita otra vez para los que faltan.',
   'certificates.missing': 'Ese documento no está en el registro.',
   'certificates.seriesMissing': 'Esa serie de numeración ya no existe.',
   'certificates.seriesOfAnotherKind': (p: { name: string }) => `La serie «${p.name}» es de otro tipo de documento: elija la que corresponde.`,

@@ -2,6 +2,11 @@
 export const history = {
   'history.missing': 'No hay nada guardado de ese cambio.',
   'history.permanent': 'Esto no se deshace: se dieron números a documentos, y un número dado no vuelve a usarse. Puede anular el documento.',
+  'history.permanentCorrection': 'Esto no se deshace: lo que se corrigió o se anuló queda así en el registro. Si fue un error, emita el documento otra vez.',
+  'history.permanentBlock': 'Esto no se deshace: esos números ya se apartaron y otra computadora puede estar usándolos. Puede devolver el bloque.',
+  'history.permanentSeal': 'Esto no se deshace: lo que ya se firmó con el sello de la oficina puede estar en otras manos.',
+  'history.permanentPaper': 'Esto no se deshace: el documento que se dibujó queda guardado tal como salió.',
+  'history.permanentDesign': 'Esto no se deshace: las versiones guardadas de un diseño quedan, y un borrador descartado no vuelve.',
   'history.clash': 'No se puede deshacer: lo que había antes (un documento, una inscripción) ahora es de otro registro. Nada cambió.',
   'history.impossible': 'No se puede deshacer: con lo que se cambió después quedaría algo que no puede ser, como una sesión que termina antes de empezar. Nada cambió.',
   'history.sessionTimes': (p: { subject: string; day: string; startsAt: string; endsAt: string; minutes: number }) =>
