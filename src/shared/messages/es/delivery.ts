@@ -21,7 +21,7 @@ export const delivery = {
   'delivery.reprintWhy': (p: { n: number }) =>
     p.n === 1 ? 'Uno de estos documentos ya se imprimió antes: escriba por qué se imprime otra vez. No se imprimió nada.' : `${p.n} de estos documentos ya se imprimieron antes: escriba por qué se imprimen otra vez. No se imprimió nada.`,
   'delivery.notInForce': (p: { n: number; number: string }) =>
-    p.n === 1 ? `El N.º ${p.number} fue reemplazado o anulado y ya no se imprime ni se entrega. No se hizo nada.` : `${p.n} de estos documentos fueron reemplazados o anulados (el primero, N.º ${p.number}) y ya no se imprimen ni se entregan. No se hizo nada.`,
+    p.n === 1 ? `El documento ${p.number} fue reemplazado o anulado y ya no se imprime ni se entrega. No se hizo nada.` : `${p.n} de estos documentos fueron reemplazados o anulados (el primero, ${p.number}) y ya no se imprimen ni se entregan. No se hizo nada.`,
   'delivery.rangeBackwards': (p: { from: number; to: number }) => `El rango ${p.from}-${p.to} está al revés: escriba primero el número menor. No se anotó nada.`,
   'delivery.rangeBeyond': (p: { to: number; n: number }) => `El montón tiene ${p.n} documentos y el rango llega al ${p.to}. No se anotó nada.`,
   'delivery.rangeTwice': (p: { position: number }) => `El ${p.position} figura en dos rangos. Diga una sola vez cómo salió. No se anotó nada.`,
@@ -30,5 +30,5 @@ export const delivery = {
   'delivery.later': (p: { day: string }) => `El ${p.day} todavía no llega: revise la fecha. No se anotó nada.`,
   'delivery.rowBeyond': (p: { row: number; n: number; code: string }) => `La hoja ${p.code} tiene ${p.n} filas y se indicó la ${p.row}. No se anotó nada.`,
   'delivery.rowTwice': (p: { row: number }) => `La fila ${p.row} figura dos veces. No se anotó nada.`,
-  'delivery.rowHanded': (p: { row: number; number: string }) => `La fila ${p.row} (N.º ${p.number}) ya figura entregada. No se anotó nada: quítela e intente de nuevo.`,
+  'delivery.rowHanded': (p: { row: number; number: string }) => `La fila ${p.row} (${p.number}) ya figura entregada. No se anotó nada: quítela e intente de nuevo.`,
 } as const satisfies Catalogue
