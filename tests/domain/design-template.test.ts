@@ -50,3 +50,8 @@ test('fields are told in their order, and words that are no field apart', () => 
 test('a text with its signs made harmless reads as it was', () => {
   for (const text of ['{nombre} [x] **y** \\', 'a*b', '***', '{[\\]}', 'Ñ ʼ {nota']) expect(shown(escapeTemplate(text))).toBe(text)
 })
+
+test('a text of nothing but brackets is read, however deep', () => {
+  for (const text of ['['.repeat(4000), ']'.repeat(4000), `${'['.repeat(2000)}${']'.repeat(2000)}`, '[**'.repeat(1333)]) expect(shown(text).replaceAll('|', '')).toHaveLength(text.replaceAll('**', '').length + (text.includes('**') ? 2 : 0))
+  expect(shown(`${'['.repeat(1990)}{nota}${']'.repeat(1990)}`)).toBe('17')
+})

@@ -36,7 +36,7 @@ export function parseTemplate(text: string): Template {
   const tokens = tokensOf(text)
   const strongPairs = tokens.filter((token) => token.kind === 'strong').length
   const reader = new Reader(tokens, strongPairs - (strongPairs % 2))
-  const parts = reader.read(false)
+  const parts = reader.read()
   return {
     parts,
     fields: [...new Set(tokens.flatMap((token) => (token.kind === 'field' ? [token.field] : [])))],
@@ -77,45 +77,54 @@ function tokensOf(text: string): Token[] {
   return tokens
 }
 
+/** A stretch between brackets that is being read, and whether its opening bracket stood out. */
+interface Open {
+  readonly parts: TemplatePart[]
+  readonly strong: boolean
+}
+
 class Reader {
   private readonly tokens: readonly Token[]
-  private at = 0
   private strong = false
   /** Signs of strength that have their pair; a last lone one is two asterisks. */
   private pairs: number
+  /** The whole text first, then each open stretch within the one before it: a list, so that no text is too deep to be read. */
+  private readonly open: Open[] = [{ parts: [], strong: false }]
 
   constructor(tokens: readonly Token[], pairs: number) {
     this.tokens = tokens
     this.pairs = pairs
   }
 
-  read(inside: boolean): TemplatePart[] {
-    const parts: TemplatePart[] = []
+  read(): TemplatePart[] {
+    for (const token of this.tokens) this.take(token)
+    // What was never closed is brackets and the words behind them.
+    return this.open.flatMap(({ parts, strong }, at) => (at === 0 ? parts : [{ kind: 'text' as const, text: '[', strong }, ...parts]))
+  }
+
+  private take(token: Token): void {
+    const parts = this.open.at(-1)?.parts ?? []
     const say = (text: string) => parts.push({ kind: 'text', text, strong: this.strong })
-    for (;;) {
-      const token = this.tokens[this.at]
-      if (token === undefined || (inside && token.kind === 'close')) return parts
-      this.at += 1
-      if (token.kind === 'text') say(token.text)
-      else if (token.kind === 'unknown') say(`{${token.word}}`)
-      else if (token.kind === 'field') parts.push({ kind: 'field', field: token.field, strong: this.strong })
-      else if (token.kind === 'close') say(']')
-      else if (token.kind === 'strong') {
-        if (this.pairs > 0) this.strong = !this.strong
-        else say('**')
-        this.pairs -= 1
-      } else this.readOptional(parts)
+    if (token.kind === 'text') say(token.text)
+    else if (token.kind === 'unknown') say(`{${token.word}}`)
+    else if (token.kind === 'field') parts.push({ kind: 'field', field: token.field, strong: this.strong })
+    else if (token.kind === 'open') this.open.push({ parts: [], strong: this.strong })
+    else if (token.kind === 'close') {
+      if (this.open.length > 1) this.close()
+      else say(']')
+    } else {
+      if (this.pairs > 0) this.strong = !this.strong
+      else say('**')
+      this.pairs -= 1
     }
   }
 
-  /** From behind an opening bracket. One that is not closed, or has no field within, is a bracket. */
-  private readOptional(parts: TemplatePart[]): void {
-    const { strong } = this
-    const inner = this.read(true)
-    const closed = this.tokens[this.at]?.kind === 'close'
-    if (closed) this.at += 1
-    if (closed && inner.some((part) => part.kind !== 'text')) parts.push({ kind: 'optional', parts: inner })
-    else parts.push({ kind: 'text', text: '[', strong }, ...inner, ...(closed ? [{ kind: 'text', text: ']', strong: this.strong } as const] : []))
+  /** A stretch that has no field within is its words in brackets. */
+  private close(): void {
+    const { parts: inner, strong } = this.open.pop() ?? { parts: [], strong: false }
+    const parts = this.open.at(-1)?.parts ?? []
+    if (inner.some((part) => part.kind !== 'text')) parts.push({ kind: 'optional', parts: inner })
+    else parts.push({ kind: 'text', text: '[', strong }, ...inner, { kind: 'text', text: ']', strong: this.strong })
   }
 }
 
