@@ -93,7 +93,7 @@ async function changeRows({ raw, log }: Ends, table: EntityTable, patches: reado
       if (differing.length === 0) continue
       addUpdate(updates, id, differing)
       const heavy = loggedByHash[table] ?? []
-      const told = (field: string, value: unknown): unknown => (heavy.includes(field) && value !== null ? Buffer.from(String(value)) : value)
+      const told = (field: string, value: unknown): unknown => (heavy.includes(field) && typeof value === 'string' ? Buffer.from(value) : value)
       for (const [field, value] of differing) if (!computedFields.has(field)) log.note(table, id, field, told(field, current[field]), told(field, value))
       changed += 1
     }
