@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { AnyFrozen, FrozenLook } from '../../../shared/contract/frozen.ts'
 import { frozenCertificate, frozenLook, frozenOwn } from '../../../shared/contract/frozen.ts'
-import type { DesignDocument } from '../../../shared/contract/designs.ts'
 import { missing } from '../../core/failures.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader, Writer } from '../../db/doors.ts'
+import { imagesOf } from '../designs/records.ts'
 
 /** A row of the register as far as its paper needs it. */
 export interface FrozenRow {
@@ -67,9 +67,5 @@ export async function addLooks(db: Writer, looks: Iterable<SerialisedLook>): Pro
 export function imageHashes(frozen: AnyFrozen): string[] {
   if (frozen.format === 1) return [frozen.artworkHash, ...frozen.logos.map((logo) => logo.assetHash), ...frozen.signatories.map((one) => one.imageHash)].filter((hash) => hash !== null)
   const { look } = frozen
-  return [...look.logos.map((logo) => logo.assetHash), ...look.signatories.flatMap((one) => one.imageHash ?? []), ...imagesOfDesign(look.document)]
-}
-
-function imagesOfDesign({ pages }: DesignDocument): string[] {
-  return pages.flatMap((page) => [...(page.backgroundImage === null ? [] : [page.backgroundImage]), ...page.elements.flatMap((element) => (element.kind === 'image' ? [element.hash] : []))])
+  return [...look.logos.map((logo) => logo.assetHash), ...look.signatories.flatMap((one) => one.imageHash ?? []), ...imagesOf(look.document)]
 }

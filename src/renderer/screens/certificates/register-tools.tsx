@@ -1,10 +1,10 @@
-import { useState } from 'react'
-import { Select, TextInput } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useQuery } from '../../api.ts'
 import type { Gives } from '../../api.ts'
 import { useText } from '../../language.tsx'
 import { FilterWords } from '../../ui/filter-words.tsx'
-import { IconChevronDown, IconSearch } from '../../ui/icons.ts'
+import { IconChevronDown } from '../../ui/icons.ts'
+import { PaperSearch } from './paper-search.tsx'
 import { STATES } from './register-filter.ts'
 import type { RegisterFilter } from './register-filter.ts'
 import style from './register.module.css'
@@ -34,7 +34,7 @@ export function RegisterTools(props: { readonly filter: RegisterFilter; readonly
   ).filter(({ items }) => items.length > 0)
   return (
     <>
-      <Search text={filter.search ?? ''} onSearch={(search) => props.onFilter({ ...filter, search })} />
+      <PaperSearch className={style['search']} text={filter.search ?? ''} onSearch={(search) => props.onFilter({ ...filter, search })} />
       {(props.years.length > 1 || filter.year !== undefined) && (
         <FilterWords
           label={t('issuing.years')}
@@ -81,28 +81,4 @@ function itemsOf(edition: Edition, filter: RegisterFilter, whole: string): { val
   const cohorts = edition.cohorts.filter((cohort) => cohort.certificates > 0 || cohort.id === filter.cohortId)
   const all = cohorts.length > 1 || edition.id === filter.editionId ? [{ value: `${WHOLE}${edition.id}`, label: whole }] : []
   return [...all, ...cohorts.map((cohort) => ({ value: cohort.id, label: cohort.name }))]
-}
-
-/** The text is the box's own while it is typed in: the address follows it, not the other way round. */
-function Search(props: { readonly text: string; readonly onSearch: (text: string) => void }) {
-  const t = useText()
-  const [typed, setTyped] = useState<string>()
-  return (
-    <TextInput
-      className={style['search']}
-      type="search"
-      aria-label={t('issuing.findPaper')}
-      placeholder={t('issuing.findPaper')}
-      leftSection={<IconSearch size={15} aria-hidden />}
-      value={typed ?? props.text}
-      maxLength={120}
-      autoComplete="off"
-      spellCheck={false}
-      onBlur={() => setTyped(undefined)}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value)
-        props.onSearch(event.currentTarget.value)
-      }}
-    />
-  )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ReactNode } from 'react'
-import { Button, TextInput } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '../../api.ts'
 import { useText } from '../../language.tsx'
 import { useRows } from '../../rows.ts'
@@ -9,8 +9,9 @@ import type { Route } from '../../router.ts'
 import { DataTable } from '../../ui/data-table/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { FilterWords } from '../../ui/filter-words.tsx'
-import { IconClock, IconExternalLink, IconFile, IconPencil, IconPrinter, IconSearch, IconUsers, IconX } from '../../ui/icons.ts'
+import { IconClock, IconExternalLink, IconFile, IconPencil, IconPrinter, IconUsers, IconX } from '../../ui/icons.ts'
 import { Screen } from '../../ui/screen.tsx'
+import { PaperSearch } from '../certificates/paper-search.tsx'
 import type { DeliveryFilter } from './delivery-filter.ts'
 import { filterOf, paramsOf, showFiltered } from './delivery-filter.ts'
 import style from './delivery.module.css'
@@ -64,7 +65,7 @@ export function PaperList(props: { readonly openId: string | undefined; readonly
             onChange={(step) => showFiltered(step === ALL ? withoutPending : { ...filter, pending: STEPS.find((one) => one === step) }, props.openId)}
           />
           <Narrowed filter={filter} />
-          <Search text={filter.search ?? ''} onSearch={(search) => showFiltered({ ...filter, search }, props.openId)} />
+          <PaperSearch className={style['search']} text={filter.search ?? ''} onSearch={(search) => showFiltered({ ...filter, search }, props.openId)} />
         </div>
       )}
       <DataTable
@@ -87,7 +88,7 @@ export function PaperList(props: { readonly openId: string | undefined; readonly
         }
         empty={
           isNew ? (
-            <EmptyState drawing="certificates" title={t('deliveryScreens.empty')} actions={<a href={href('certificates', ['emitir'])}>{t('issuing.title')}</a>}>
+            <EmptyState drawing="certificates" title={t('deliveryScreens.empty')} actions={<Button variant="filled" component="a" href={href('certificates', ['emitir'])}>{t('issuing.title')}</Button>}>
               {t('deliveryScreens.emptyWhy')}
             </EmptyState>
           ) : (
@@ -131,28 +132,5 @@ function Narrowed(props: { readonly filter: DeliveryFilter }) {
     <Button size="compact-sm" rightSection={<IconX size={14} aria-hidden />} leftSection={<IconClock size={14} aria-hidden />} onClick={() => showFiltered(rest)}>
       {organisationId === undefined ? t('deliveryScreens.oneGroup') : name}
     </Button>
-  )
-}
-
-function Search(props: { readonly text: string; readonly onSearch: (text: string) => void }) {
-  const t = useText()
-  const [typed, setTyped] = useState<string>()
-  return (
-    <TextInput
-      className={style['search']}
-      type="search"
-      aria-label={t('issuing.findPaper')}
-      placeholder={t('issuing.findPaper')}
-      leftSection={<IconSearch size={15} aria-hidden />}
-      value={typed ?? props.text}
-      maxLength={120}
-      autoComplete="off"
-      spellCheck={false}
-      onBlur={() => setTyped(undefined)}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value)
-        props.onSearch(event.currentTarget.value)
-      }}
-    />
   )
 }
