@@ -4,7 +4,7 @@ import { fileRef } from '../rpc/wire.ts'
 import { id, moment } from './common.ts'
 
 /** What one signature inside a PDF says, and what could be checked of it without internet. */
-export const pdfSignature = z.strictObject({
+const pdfSignature = z.strictObject({
   signer: z.string(),
   /** DNI or RUC in the certificate, when it has one. */
   document: z.string().nullable(),
@@ -17,7 +17,6 @@ export const pdfSignature = z.strictObject({
   /** The chain up to the State's root is never checked here: the platform's validator does that. */
   isWithinValidity: z.boolean(),
 })
-export type PdfSignature = z.output<typeof pdfSignature>
 
 const ids = z.array(id).min(1).max(20_000)
 

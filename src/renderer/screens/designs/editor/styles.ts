@@ -6,7 +6,6 @@ import type { Change } from './editing.ts'
 export type TextElement = Extract<DesignElement, { kind: 'text' }>
 export type Looks = Omit<TextStyle, 'id' | 'name'>
 export type LookName = keyof Looks
-export const LOOKS: readonly LookName[] = ['face', 'size', 'colour', 'align', 'leading', 'spacing', 'capitals']
 
 /** How a text really looks: its style's looks, and over them its own. */
 export function looksOf(document: DesignDocument, element: TextElement): Looks {
@@ -72,13 +71,5 @@ export function styleFrom(id: string, name: string): Change {
     const [styleId = 's'] = freeIds(now.document, 's', 1)
     const document = { ...now.document, styles: [...now.document.styles, { id: styleId, name, ...looksOf(now.document, element) }] }
     return changeElement(id, (one) => (one.kind === 'text' ? { ...one, style: styleId, own: {} } : one))({ ...now, document })
-  }
-}
-
-/** What is written in nothing but this style keeps it: only a style without use goes. */
-export function removeStyle(id: string): Change {
-  return (now) => {
-    if (now.document.styles.length === 1 || usesOf(now.document, id) > 0) return { document: now.document }
-    return { document: { ...now.document, styles: now.document.styles.filter((one) => one.id !== id) } }
   }
 }
