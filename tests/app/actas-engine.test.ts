@@ -1,31 +1,7 @@
-import { join } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
-import Sqlite from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { engineName, openApp } from '../support/open-app.ts'
-import type { OpenApp } from '../support/open-app.ts'
+import { answerTo } from '../support/engine-answer.ts'
+import { openApp } from '../support/open-app.ts'
 import { aGroupWithResults } from './actas-support.ts'
-
-/** What the engine itself answers to a statement that goes past the app: '' when it lets it happen. */
-async function answerTo({ folder }: OpenApp, statement: string): Promise<string> {
-  try {
-    if (engineName === 'postgres') {
-      const server = await (globalThis as typeof globalThis & { constanciaPostgres?: Promise<PGlite> }).constanciaPostgres
-      await server?.exec(statement)
-      return ''
-    }
-    const raw = new Sqlite(join(folder, 'constancia.db'))
-    try {
-      raw.pragma('recursive_triggers=ON')
-      raw.exec(statement)
-    } finally {
-      raw.close()
-    }
-    return ''
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
-}
 
 /** A copy of a closed record under another id and number, with these columns said anew. */
 const copyOf = (id: string, said: Readonly<Record<string, string>>): string => {

@@ -7,7 +7,8 @@ import { sampleCertificate } from '../documents/certificate-sample.ts'
 import { run } from '../documents/second-programs.ts'
 import { engineName, openApp } from '../support/open-app.ts'
 import type { OpenApp } from '../support/open-app.ts'
-import { aGroup, answerTo } from './certificates-support.ts'
+import { answerTo } from '../support/engine-answer.ts'
+import { aGroup } from './certificates-support.ts'
 import { rucs } from './seal-support.ts'
 
 const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

@@ -1,9 +1,5 @@
-import { join } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
-import Sqlite from 'better-sqlite3'
 import { aCourse, anOffice, somePeople } from '../support/builders.ts'
 import type { OpenApp } from '../support/open-app.ts'
-import { engineName } from '../support/open-app.ts'
 
 /** A group of so many, and what is needed to issue its certificates; with `ruc`, of an office whose seal is prepared. */
 export async function aGroup(opened: OpenApp, count: number, { ruc, edition = {} }: { readonly ruc?: string; readonly edition?: Parameters<typeof aCourse>[1] } = {}) {
@@ -18,25 +14,4 @@ export async function aGroup(opened: OpenApp, count: number, { ruc, edition = {}
   const enrolmentIds = (await api.enrolments.list({ cohortId: course.cohortId })).map((one) => one.id)
   const choice = { enrolmentIds, paperKind: 'certificado' as const, seriesId: office.seriesId, issuedOn: '2026-11-20', model: 'sober' as const, signatoryIds: [office.signatoryId] }
   return { ...office, ...course, enrolmentIds, choice }
-}
-
-/** What the engine itself answers to statements that go past the app: '' when it lets them happen. */
-export async function answerTo({ folder }: OpenApp, statement: string): Promise<string> {
-  try {
-    if (engineName === 'postgres') {
-      const server = await (globalThis as typeof globalThis & { constanciaPostgres?: Promise<PGlite> }).constanciaPostgres
-      await server?.exec(statement)
-      return ''
-    }
-    const raw = new Sqlite(join(folder, 'constancia.db'))
-    try {
-      raw.pragma('recursive_triggers=ON')
-      raw.exec(statement)
-    } finally {
-      raw.close()
-    }
-    return ''
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
 }

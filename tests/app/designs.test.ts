@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import { deflateSync, crc32 } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import type { DesignDocument, DesignElement } from '../../src/shared/contract/designs.ts'
 import { modelNames } from '../../src/shared/domain/design/models.ts'
@@ -7,6 +6,7 @@ import { aCourse, aPerson } from '../support/builders.ts'
 import { dropBytes } from '../support/dropped-files.ts'
 import { openApp } from '../support/open-app.ts'
 import type { OpenApp } from '../support/open-app.ts'
+import { pngOf } from '../support/png.ts'
 
 type Api = OpenApp['api']
 const looking = { sample: { kind: 'usual' }, paperKind: null, role: null } as const
@@ -27,20 +27,9 @@ function withElement(document: DesignDocument, element: DesignElement): DesignDo
 
 /** A PNG of one colour, so many pixels wide and high; `claims` lets its head lie. */
 function png(width: number, height: number, claims: { width: number; height: number } = { width, height }): Uint8Array {
-  const chunk = (type: string, data: Buffer): Buffer => {
-    const body = Buffer.concat([Buffer.from(type), data])
-    const frame = Buffer.alloc(8)
-    frame.writeUInt32BE(data.length, 0)
-    frame.writeUInt32BE(crc32(body), 4)
-    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
-  }
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(claims.width, 0)
-  head.writeUInt32BE(claims.height, 4)
-  head.set([8, 2, 0, 0, 0], 8)
   const rows = Buffer.alloc(height * (width * 3 + 1), 200)
   for (let row = 0; row < height; row += 1) rows[row * (width * 3 + 1)] = 0
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', deflateSync(rows)), chunk('IEND', Buffer.alloc(0))])
+  return pngOf(claims, [8, 2], rows)
 }
 
 describe('designs', () => {

@@ -11,6 +11,7 @@ import type { FileRef } from '../../src/shared/rpc/wire.ts'
 import { dropBytes } from '../support/dropped-files.ts'
 import type { OpenApp } from '../support/open-app.ts'
 import { openApp } from '../support/open-app.ts'
+import { pngOf } from '../support/png.ts'
 import { anotherOffice, carried, digitsOf, pictureOf, sealedPapers, sealOf } from './seal-support.ts'
 
 const ask = (opened: OpenApp, text: string) => opened.api.seal.verify({ kind: 'text', text })
@@ -203,20 +204,7 @@ function changed(pdf: Uint8Array): Uint8Array {
 
 /** The head of a PNG of so many pixels, all white: some kilobytes. */
 function hugePng(width: number, height: number): Uint8Array {
-  const crcTable = Array.from({ length: 256 }, (_, n) => Array.from({ length: 8 }).reduce<number>((c) => (c & 1 ? 0xedb88320 ^ (c >>> 1) : c >>> 1), n))
-  const chunk = (kind: string, data: Uint8Array): Buffer => {
-    const body = Buffer.concat([Buffer.from(kind), data])
-    const crc = body.reduce((c, byte) => (crcTable[(c ^ byte) & 255] ?? 0) ^ (c >>> 8), 0xffffffff) ^ 0xffffffff
-    const frame = Buffer.alloc(8)
-    frame.writeUInt32BE(data.length, 0)
-    frame.writeUInt32BE(crc >>> 0, 4)
-    return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)])
-  }
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([1, 0, 0, 0, 0], 8)
-  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.alloc((Math.ceil(width / 8) + 1) * height))), chunk('IEND', Buffer.alloc(0))])
+  return pngOf({ width, height }, [1, 0], Buffer.alloc((Math.ceil(width / 8) + 1) * height))
 }
 
 /** A page whose content inflates from kilobytes to hundreds of megabytes. */

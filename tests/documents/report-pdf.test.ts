@@ -3,10 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { crc32, deflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ReportData } from '../../src/main/documents/report-model.ts'
 import { reportPdf } from '../../src/main/documents/report-pdf.ts'
+import { pngOf } from '../support/png.ts'
 import { participant, report } from './report-sample.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'report-'))
@@ -18,7 +18,7 @@ const people = Array.from({ length: 120 }, (_, n) => participant(n))
 const logo = new Uint8Array(readFileSync(createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/font-family.png')))
 
 /** A PNG of 2 × 2 with a transparent pixel: its transparency is taken apart on the side. */
-const clear = png()
+const clear = pngOf({ width: 2, height: 2 }, [8, 6], Buffer.from([0, 255, 0, 0, 255, 0, 0, 0, 0, 0, 0, 255, 0, 255, 0, 0, 255, 128]))
 
 /** Every letter and mark of PERU.md G.2 that paper must show. */
 const letters = [
@@ -138,21 +138,6 @@ describe('a report on paper', () => {
     expect(english).toContain('Page 1 of 1')
   })
 })
-
-function png(): Uint8Array {
-  const chunk = (type: string, body: Uint8Array): Buffer => {
-    const out = Buffer.alloc(12 + body.length)
-    out.writeUInt32BE(body.length, 0)
-    out.write(type, 4, 'latin1')
-    out.set(body, 8)
-    out.writeUInt32BE(crc32(out.subarray(4, 8 + body.length)), 8 + body.length)
-    return out
-  }
-  const header = Buffer.from([0, 0, 0, 2, 0, 0, 0, 2, 8, 6, 0, 0, 0])
-  const pixels = Buffer.from([0, 255, 0, 0, 255, 0, 0, 0, 0, 0, 0, 255, 0, 255, 0, 0, 255, 128])
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])
-  return new Uint8Array(Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(pixels)), chunk('IEND', Buffer.alloc(0))]))
-}
 
 async function drawn(name: string, data: ReportData): Promise<string> {
   const path = join(folder, `${name}.pdf`)
