@@ -1,13 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApp } from '../../src/main/app.ts'
 import { openStore } from '../../src/main/db/store.ts'
 import { addDays } from '../../src/shared/domain/dates.ts'
-import { contract } from '../../src/shared/contract/index.ts'
-import { createClient } from '../../src/shared/rpc/client.ts'
 import { percentile, report } from './measure.ts'
+import { openOffice } from './open-office.ts'
 import { seedPeople } from './seed-people.ts'
 
 /** Attendance of 320 people in 40 sessions through the core, as the screen asks it; SQLite on a real file, synced at each commit; 10,000 people in the register. */
@@ -22,15 +19,7 @@ try {
   const store = await openStore({ kind: 'sqlite', file: join(folder, 'constancia.db') })
   const people = (await store.read((db) => db.selectFrom('people').select('id').orderBy('id').limit((OTHERS + 1) * PEOPLE).execute())).map((row) => row.id)
   await store.close()
-  const app = await createApp({
-    folder,
-    resources: join(import.meta.dirname, '../..'),
-    version: 'bench',
-    log: { error: (_ref, error) => console.error(error) },
-    desk: { open: async () => ({ inPage: true }), reveal: async () => {}, print: async () => ({ inPage: true }), saveCopy: async () => ({ inPage: true, saved: false }) },
-  })
-  const refuse = (): Promise<never> => Promise.reject(new Error('not in this benchmark'))
-  const api = createClient(contract, { call: (request) => app.call(request, { who: 'bench', language: 'es' }), cancel: () => {}, onNews: () => () => {}, send: refuse, fetch: refuse }, randomUUID)
+  const { api, close } = await openOffice(folder)
   const programme = await api.programmes.create({ name: 'Gestión pública', shortName: null, description: null })
   const edition = await api.editions.create({
     programmeId: programme.id, name: 'I edición', title: null, actionType: 'curso', year: 2026, modality: 'presencial', startsOn: '2026-03-02', endsOn: '2026-12-18', hours: 160, minutesPerHour: 45, place: null, syllabus: null, legalBasis: null,
@@ -61,7 +50,7 @@ try {
   await several(`${(OTHERS + 1) * SESSIONS} sessions of the edition, ${((OTHERS + 1) * cells.length).toLocaleString('en')} marks`, 5, () => api.sessions.list({ editionId: edition.id }))
   for (let at = 0; at < 30; at += 1) await api.walkIns.add({ sessionId: cells[at]?.sessionId ?? '', fields: { sheetId: null, page: null, row: null, writtenName: ['Rosa Quispe Mamani', 'Luis Huaman Flores', 'Maria Elena Condori'][at % 3] ?? '', writtenDocument: null, writtenOrganisation: null, status: 'present', minutes: null, source: 'paper' } })
   await several('30 walk-ins with whom they may be, of 10,000 people', 5, () => api.walkIns.list({ cohortId }))
-  await app.close()
+  await close()
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

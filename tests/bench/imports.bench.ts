@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import ExcelJS from 'exceljs'
-import { createApp } from '../../src/main/app.ts'
-import { contract } from '../../src/shared/contract/index.ts'
-import { createClient } from '../../src/shared/rpc/client.ts'
 import type { FileRef } from '../../src/shared/rpc/wire.ts'
 import { percentile, report } from './measure.ts'
+import { openOffice } from './open-office.ts'
 
 /** Import of 10,000 rows through the core as the screen asks it, on SQLite in a real file: first into nothing, then beside 100,000 people. */
 const ROWS = 10_000
@@ -18,14 +15,7 @@ const GIVEN = 'María José Luis Ana Carlos Rosa Juan Carmen Jorge Elena Víctor
 
 const folder = await mkdtemp(join(tmpdir(), 'constancia-bench-'))
 try {
-  const app = await createApp({
-    folder,
-    resources: join(import.meta.dirname, '../..'),
-    version: 'bench',
-    log: { error: (_ref, error) => console.error(error) },
-    desk: { open: async () => ({ inPage: true }), reveal: async () => {}, print: async () => ({ inPage: true }), saveCopy: async () => ({ inPage: true, saved: false }) },
-  })
-  const api = createClient(contract, { call: (request) => app.call(request, { who: 'bench', language: 'es' }), cancel: () => {}, onNews: () => () => {}, send: () => Promise.reject(new Error()), fetch: () => Promise.reject(new Error()) }, randomUUID)
+  const { app, api, close } = await openOffice(folder)
   const roster = async (from: number): Promise<FileRef> => app.files().receive(`lista-${from}.xlsx`, await book(from))
   const decisions = { acceptProposals: true }
 
@@ -70,7 +60,7 @@ try {
   report('Ten more imports, to 100,000 people', `${((performance.now() - filling) / 1000).toFixed(1)} s`)
   for (let round = 0; round < ROUNDS; round += 1) await main(30_000_000 + ROWS * round)
   show('beside 100,000 people')
-  await app.close()
+  await close()
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

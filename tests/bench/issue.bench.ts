@@ -1,8 +1,9 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { issueTo, openOffice, seedIssuingOffice } from './issuing-office.ts'
+import { issueTo, seedIssuingOffice } from './issuing-office.ts'
 import { percentile, report } from './measure.ts'
+import { openOffice } from './open-office.ts'
 
 /**
  * Issuing through the core, as the screen asks it: numbers, frozen words and their log, every paper drawn and kept, SQLite on

@@ -1,27 +1,10 @@
-import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { createApp } from '../../src/main/app.ts'
 import { openStore } from '../../src/main/db/store.ts'
-import { contract } from '../../src/shared/contract/index.ts'
-import { createClient } from '../../src/shared/rpc/client.ts'
+import { openOffice } from './open-office.ts'
 import { seedPeople } from './seed-people.ts'
 
 const samples = join(import.meta.dirname, '../../samples')
-
-/** The core on that folder, asked as a screen asks it. */
-export async function openOffice(folder: string) {
-  const app = await createApp({
-    folder,
-    resources: join(import.meta.dirname, '../..'),
-    version: 'bench',
-    log: { error: (_ref, error) => console.error(error) },
-    desk: { open: async () => ({ inPage: true }), reveal: async () => {}, print: async () => ({ inPage: true }), saveCopy: async () => ({ inPage: true, saved: false }) },
-  })
-  const refuse = (): Promise<never> => Promise.reject(new Error('not in this benchmark'))
-  const api = createClient(contract, { call: (request) => app.call(request, { who: 'bench', language: 'es' }), cancel: () => {}, onNews: () => () => {}, send: refuse, fetch: refuse }, randomUUID)
-  return { app, api, close: () => app.close() }
-}
 
 /** An office with its data and one group of 10,000; with `sealed`, its seal is prepared. Gives the enrolments. */
 export async function seedIssuingOffice(folder: string, { sealed }: { readonly sealed: boolean }): Promise<string[]> {

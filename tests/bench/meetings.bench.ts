@@ -1,12 +1,9 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApp } from '../../src/main/app.ts'
-import { contract } from '../../src/shared/contract/index.ts'
-import { createClient } from '../../src/shared/rpc/client.ts'
 import type { FileRef } from '../../src/shared/rpc/wire.ts'
 import { percentile, report } from './measure.ts'
+import { openOffice } from './open-office.ts'
 
 /** Eight exports of video meetings read, their guests matched with the 45 people of the group, and written; each round with files that nobody has read. */
 const ROUNDS = 5
@@ -14,14 +11,7 @@ const samples = join(import.meta.dirname, '../../samples')
 
 const folder = await mkdtemp(join(tmpdir(), 'constancia-bench-'))
 try {
-  const app = await createApp({
-    folder,
-    resources: join(import.meta.dirname, '../..'),
-    version: 'bench',
-    log: { error: (_ref, error) => console.error(error) },
-    desk: { open: async () => ({ inPage: true }), reveal: async () => {}, print: async () => ({ inPage: true }), saveCopy: async () => ({ inPage: true, saved: false }) },
-  })
-  const api = createClient(contract, { call: (request) => app.call(request, { who: 'bench', language: 'es' }), cancel: () => {}, onNews: () => () => {}, send: () => Promise.reject(new Error()), fetch: () => Promise.reject(new Error()) }, randomUUID)
+  const { app, api, close } = await openOffice(folder)
   const names = (await readdir(samples)).filter((name) => name.startsWith('02-logodi-zoom-')).sort()
   const programme = await api.programmes.create({ name: 'LOGODI', shortName: null, description: null })
   const edition = await api.editions.create({ programmeId: programme.id, name: 'I ronda', title: null, actionType: 'curso', year: 2020, modality: 'virtual', startsOn: null, endsOn: null, hours: null, minutesPerHour: 60, place: null, syllabus: null, legalBasis: null })
@@ -51,7 +41,7 @@ try {
   report('… read and matched', figure('read'), 'aim: 2 s')
   report('… again after a decision', figure('again'), '')
   report('… written, 360 cells', figure('write'), '')
-  await app.close()
+  await close()
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

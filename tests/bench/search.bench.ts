@@ -1,11 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { randomUUID } from 'node:crypto'
-import { createApp } from '../../src/main/app.ts'
-import { contract } from '../../src/shared/contract/index.ts'
-import { createClient } from '../../src/shared/rpc/client.ts'
 import { percentile, report } from './measure.ts'
+import { openOffice } from './open-office.ts'
 import { seedPeople } from './seed-people.ts'
 
 /** Search over 100,000 people, keystroke by keystroke, through the core as a screen asks it; SQLite on a real file. */
@@ -18,15 +15,8 @@ try {
   await seedPeople(join(folder, 'constancia.db'), PEOPLE)
   report(`Seed of ${PEOPLE.toLocaleString('en')} people with their posts and log`, `${((performance.now() - seeding) / 1000).toFixed(1)} s`)
   const opening = performance.now()
-  const app = await createApp({
-    folder,
-    resources: join(import.meta.dirname, '../..'),
-    version: 'bench',
-    log: { error: (_ref, error) => console.error(error) },
-    desk: { open: async () => ({ inPage: true }), reveal: async () => {}, print: async () => ({ inPage: true }), saveCopy: async () => ({ inPage: true, saved: false }) },
-  })
+  const { api, close } = await openOffice(folder)
   report('Opening the core on them', `${(performance.now() - opening).toFixed(0)} ms`, 'aim: 300 ms')
-  const api = createClient(contract, { call: (request) => app.call(request, { who: 'bench', language: 'es' }), cancel: () => {}, onNews: () => () => {}, send: () => Promise.reject(new Error()), fetch: () => Promise.reject(new Error()) }, randomUUID)
   const timed = async (work: () => Promise<unknown>): Promise<number> => {
     const start = performance.now()
     await work()
@@ -66,7 +56,7 @@ try {
   await several('search.everywhere «mamani ros»', () => api.search.everywhere({ text: 'mamani ros' }))
   await several('organisations.list with counts of people', () => api.organisations.list({ limit: 100 }))
   await several('home.overview', () => api.home.overview({}))
-  await app.close()
+  await close()
 } finally {
   await rm(folder, { recursive: true, force: true })
 }

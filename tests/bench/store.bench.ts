@@ -2,8 +2,9 @@ import { cp, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { issueTo, openOffice, seedIssuingOffice } from './issuing-office.ts'
+import { issueTo, seedIssuingOffice } from './issuing-office.ts'
 import { percentile, report } from './measure.ts'
+import { openOffice } from './open-office.ts'
 
 /**
  * What issuing takes of time with a seal and without (1,000 papers, medians of three, the first run not counted), and what

@@ -1,16 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createApp } from '../../src/main/app.ts'
 import { openStore } from '../../src/main/db/store.ts'
-import { contract } from '../../src/shared/contract/index.ts'
 import { countedMinutes, usualStatuses } from '../../src/shared/domain/attendance.ts'
 import { addDays } from '../../src/shared/domain/dates.ts'
 import type { CourseAsked, PersonFacts } from '../../src/shared/domain/eligibility.ts'
 import { decide } from '../../src/shared/domain/eligibility.ts'
-import { createClient } from '../../src/shared/rpc/client.ts'
 import { medianOf, percentile, report } from './measure.ts'
+import { openOffice } from './open-office.ts'
 import { seedPeople } from './seed-people.ts'
 
 /** Who earned what among 10,000 people × 40 sessions: the rules alone, and the whole answer from the database. */
@@ -130,15 +127,7 @@ try {
   const seeding = performance.now()
   const cohortId = await seedCourse(folder)
   report('Seed of the attendance with its log', `${((performance.now() - seeding) / 1000).toFixed(1)} s`)
-  const app = await createApp({
-    folder,
-    resources: join(import.meta.dirname, '../..'),
-    version: 'bench',
-    log: { error: (_ref, error) => console.error(error) },
-    desk: { open: async () => ({ inPage: true }), reveal: async () => {}, print: async () => ({ inPage: true }), saveCopy: async () => ({ inPage: true, saved: false }) },
-  })
-  const refuse = (): Promise<never> => Promise.reject(new Error('not in this benchmark'))
-  const api = createClient(contract, { call: (request) => app.call(request, { who: 'bench', language: 'es' }), cancel: () => {}, onNews: () => () => {}, send: refuse, fetch: refuse }, randomUUID)
+  const { api, close } = await openOffice(folder)
   const turns = watchTurns()
   const times: number[] = []
   const worked: number[] = []
@@ -161,7 +150,7 @@ try {
   report('… who earned what', '', counts)
   const [first] = (await api.eligibility.list({ cohortId })).people
   report('eligibility.person', `${(await medianOf(15, () => api.eligibility.person({ enrolmentId: first?.enrolmentId ?? '' }))).toFixed(1)} ms`)
-  await app.close()
+  await close()
 } finally {
   await rm(folder, { recursive: true, force: true })
 }
