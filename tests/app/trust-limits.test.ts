@@ -68,3 +68,14 @@ it('who is issued to twice at once gets one paper, and the other says that she w
   expect(both.map(({ issued, leftOut }) => `${issued.length} ${leftOut}`).toSorted()).toEqual(['0 3', '3 0'])
   expect((await opened.api.certificates.list({})).total).toBe(3)
 })
+
+it('what a paste brings between the letters of a reason stays out of the register', async () => {
+  const opened = await openApp()
+  const { api } = opened
+  const { ids } = await issuedPapers(opened, [1])
+  const { issued } = await api.corrections.reissue({ certificateIds: [...ids], ...procedure, reason: 'Decía\u0000 otro\u0007 apellido\ud800\u0085' })
+  expect((await api.certificates.get({ id: ids[0] ?? '' })).replacedBy?.reason).toBe('Decía otro apellido\ufffd')
+  await api.delivery.handOver({ certificateIds: issued, handedOn: '2026-11-22', to: { kind: 'proxy', name: 'Ana\u0000 Paz', document: '20000001\u0000', note: null } })
+  expect((await api.delivery.get({ certificateId: issued[0] ?? '' })).handovers).toMatchObject([{ proxyName: 'Ana Paz', proxyDocument: '20000001' }])
+  expect(opened.bugs).toEqual([])
+})

@@ -3,13 +3,17 @@ import { z } from 'zod'
 /** UUIDv7 text made by the app. */
 export const id = z.uuid()
 
+/** What pasting from other programs leaves between letters: signs that no paper shows and a server's database refuses. */
+const shown = (text: string): string => text.toWellFormed().replace(/(?![\t\n\r])\p{Cc}/gu, '')
+
 /** A required text: trimmed, in Unicode NFC, one character at least. `max` counts UTF-16 units. */
-export const text = (max: number) => z.string().normalize('NFC').trim().min(1).max(max)
+export const text = (max: number) => z.string().overwrite(shown).normalize('NFC').trim().min(1).max(max)
 
 /** A text that may be known to be empty: '' is kept as null. */
 export const optionalText = (max: number) =>
   z
     .string()
+    .overwrite(shown)
     .normalize('NFC')
     .trim()
     .max(max)
