@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { Button } from '@mantine/core'
 import type { FileRef } from '../../shared/rpc/wire.ts'
 import { useApi, useJob } from '../api.ts'
@@ -27,6 +28,11 @@ export function FileDone(props: { readonly file: FileRef; readonly title?: strin
   const print = useJob('files.print', { quiet: true })
   const saveCopy = useJob('files.saveCopy', { quiet: true })
   const Icon = ICONS[file.type]
+  const acts = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    // The button that asked for the file is gone: the keyboard goes on from what can be done with it.
+    if (document.activeElement === document.body) acts.current?.querySelector('button')?.focus({ preventScroll: true })
+  }, [])
 
   const inPage = async (asked: Promise<{ readonly inPage: boolean } | undefined>): Promise<void> => {
     if ((await asked)?.inPage === true) await show(api, file)
@@ -45,7 +51,7 @@ export function FileDone(props: { readonly file: FileRef; readonly title?: strin
           {file.name} {!isFolder && <small className="tabular">{sizeText(file.size)}</small>}
         </span>
       </div>
-      <div className={style['acts']}>
+      <div ref={acts} className={style['acts']}>
         {file.type === 'pdf' && (
           <Button variant={first} leftSection={<IconPrinter size={16} />} loading={print.running} onClick={() => void inPage(print.run({ file }))}>
             {t('frame.filePrint')}

@@ -37,7 +37,7 @@ export function OutcomeForm(props: { readonly runId: string; readonly onAgain: (
       {pile.kind === 'read' && <Meant pile={pile} data={data} />}
       <Failure error={outcome.error} onClose={outcome.forget} />
       <div className={style['acts']}>
-        <Button type="submit" variant="filled" disabled={pile.kind === 'wrong'} loading={outcome.running}>
+        <Button type="submit" variant={props.isTitled === true ? 'default' : 'filled'} disabled={pile.kind === 'wrong'} loading={outcome.running}>
           {typed.trim() === '' ? t('deliveryScreens.allWell', { n: data.lines.length }) : t('deliveryScreens.tell')}
         </Button>
       </div>

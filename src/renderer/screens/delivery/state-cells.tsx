@@ -21,14 +21,14 @@ export function columnsOf(t: Text): readonly Column<DeliveryRow>[] {
   const text = (key: string, title: string, width: number, of: (row: DeliveryRow) => string): Column<DeliveryRow> => ({ key, title, width, show: of, text: of })
   const state = (key: string, title: string, width: number, of: (row: DeliveryRow) => Cell): Column<DeliveryRow> => ({ key, title, width, show: (row) => shown(of(row)), text: (row) => of(row).words })
   return [
-    text('number', t('issuing.number'), 186, (row) => (row.version > 1 ? t('deliveryScreens.version', { number: row.number, version: row.version }) : row.number)),
-    text('name', t('issuing.name'), 182, (row) => row.personName),
-    text('organisation', t('deliveryScreens.organisation'), 126, (row) => row.organisationName ?? ''),
-    state('drawn', t('deliveryScreens.drawn'), 118, (row) => drawnCell(row, t)),
-    state('printed', t('deliveryScreens.printed'), 130, (row) => printedCell(row, t)),
-    state('signed', t('deliveryScreens.signed'), 166, (row) => signedCell(row, t)),
-    state('handed', t('deliveryScreens.handed'), 188, (row) => handedCell(row, t)),
-    text('since', t('deliveryScreens.since'), 100, (row) => (row.waitsSince === null ? '' : formatDate(row.waitsSince))),
+    text('number', t('issuing.number'), 172, (row) => (row.version > 1 ? t('deliveryScreens.version', { number: row.number, version: row.version }) : row.number)),
+    text('name', t('issuing.name'), 176, (row) => row.personName),
+    text('organisation', t('deliveryScreens.organisation'), 118, (row) => row.organisationName ?? ''),
+    state('drawn', t('deliveryScreens.drawn'), 112, (row) => drawnCell(row, t)),
+    state('printed', t('deliveryScreens.printed'), 126, (row) => printedCell(row, t)),
+    state('signed', t('deliveryScreens.signed'), 184, (row) => signedCell(row, t)),
+    state('handed', t('deliveryScreens.handed'), 182, (row) => handedCell(row, t)),
+    text('since', t('deliveryScreens.since'), 116, (row) => (row.waitsSince === null ? '' : formatDate(row.waitsSince))),
   ]
 }
 
