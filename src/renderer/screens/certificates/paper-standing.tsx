@@ -65,7 +65,7 @@ export function Proof(props: { readonly paper: Paper }) {
       {same !== undefined && <Note tone={same ? 'done' : 'bad'}>{same ? t('issuing.provedSame') : t('issuing.provedDifferent')}</Note>}
       <Facts
         facts={[
-          [t('issuing.sealedBy'), seal === null ? t('issuing.noSealFacts') : t('issuing.sealFacts', { key: seal.keyName, serial: seal.serial, bytes: seal.bytes })],
+          [t('issuing.sealedBy'), seal === null ? t('issuing.noSealFacts') : t('issuing.sealFacts', { key: seal.keyName, serial: seal.serial })],
           [t('issuing.keptAs'), paperSha256 === null ? t('issuing.notDrawn') : <code key="hash" className={style['hash']}>{paperSha256}</code>],
           [t('issuing.design'), paper.design],
           [t('issuing.issuedAt'), momentText(issuedAt)],

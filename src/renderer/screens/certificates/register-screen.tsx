@@ -150,15 +150,15 @@ function Empty(props: { readonly isNew: boolean; readonly onIssue: () => void; r
 function columnsOf(t: Text): readonly Column<Row>[] {
   const text = (key: string, title: string, width: number, of: (row: Row) => string): Column<Row> => ({ key, title, width, show: of, text: of })
   return [
-    { key: 'number', title: t('issuing.number'), width: 178, show: (row) => (row.state === 'valid' ? row.number : <s>{row.number}</s>), text: (row) => row.number },
-    text('name', t('issuing.name'), 232, (row) => row.personName),
-    { key: 'state', title: t('issuing.state'), width: 150, show: (row) => <StateCell row={row} />, text: (row) => stateText(t, row) },
-    text('document', t('issuing.identity'), 100, (row) => row.documentNumber ?? ''),
-    text('kind', t('issuing.kindShort'), 98, (row) => t('paper.heading', { kind: row.paperKind })),
-    text('title', t('issuing.action'), 204, (row) => row.title),
-    text('cohort', t('issuing.cohort'), 112, (row) => row.cohortName),
+    { key: 'number', title: t('issuing.number'), width: 172, show: (row) => (row.state === 'valid' ? row.number : <s>{row.number}</s>), text: (row) => row.number },
+    text('name', t('issuing.name'), 202, (row) => row.personName),
+    { key: 'state', title: t('issuing.state'), width: 146, show: (row) => <StateCell row={row} />, text: (row) => stateText(t, row) },
+    text('document', t('issuing.identity'), 94, (row) => row.documentNumber ?? ''),
+    text('kind', t('issuing.kindShort'), 94, (row) => t('paper.heading', { kind: row.paperKind })),
+    text('title', t('issuing.action'), 164, (row) => row.title),
+    text('cohort', t('issuing.cohort'), 94, (row) => row.cohortName),
     text('date', t('issuing.issuedOn'), 96, (row) => formatDate(row.issuedOn)),
-    text('code', t('issuing.code'), 124, (row) => groupedCode(row.code)),
+    text('code', t('issuing.code'), 122, (row) => groupedCode(row.code)),
   ]
 }
 
