@@ -11,7 +11,7 @@ export const seal = {
   'seal.noSealDo': 'Lea el QR del papel, o escriba el número, el RUC y el código que están junto a él.',
   'seal.malformed': 'Lo que se leyó no tiene la forma de un sello.',
   'seal.readAgain': 'Vuelva a leer el QR: si la respuesta es la misma, el papel no es lo que dice ser.',
-  'seal.notAPaper': 'Es la lista de anulados o la clave de una oficina, no el sello de un papel. La foto o el PDF de una lista se toma en Configuración, en el sello, donde se toman los archivos de otras oficinas.',
+  'seal.notAPaper': 'Es la lista de anulados o la clave de una oficina, no el sello de un papel. La foto o el PDF de una lista se toma en Ajustes, en «Sello», donde se toman los archivos de otras oficinas.',
   'seal.newerFormat': 'El sello es de una versión más nueva de Constancia. Actualice el programa o la página para comprobarlo.',
   'seal.unknownKey': (p: { ruc: string }) => `No se conoce la clave con que se selló. Dice ser de la oficina de RUC ${p.ruc}; los datos de abajo no están comprobados.`,
   'seal.unknownKeyDo': 'Pida a esa oficina su archivo de oficina o su página de verificación, y compare la huella de ocho palabras.',
@@ -44,8 +44,8 @@ export const seal = {
   'seal.codeOfOther': (p: { code: string }) => `El código ${p.code} es de un papel con otro número.`,
 
   // Getting ready
-  'seal.noRuc': 'Falta el RUC de la oficina, o no tiene once cifras. Escríbalo en Configuración, en los datos de la oficina.',
-  'seal.noEntityName': 'Falta el nombre de la oficina. Escríbalo en Configuración, en los datos de la oficina.',
+  'seal.noRuc': 'Falta el RUC de la oficina, o no tiene once cifras. Escríbalo en Ajustes, en «Entidad».',
+  'seal.noEntityName': 'Falta el nombre de la oficina. Escríbalo en Ajustes, en «Entidad».',
   'seal.noComputerName': 'Escriba un nombre para esta computadora.',
   'seal.alreadyPrepared': 'El sello ya está preparado para este RUC. Para dar una clave nueva a esta computadora use sus 24 palabras.',
   'seal.notPrepared': 'La oficina todavía no preparó su sello.',
@@ -75,7 +75,7 @@ export const seal = {
   'seal.rootDo4': 'Diga la huella a las oficinas que comprobarán sus papeles: con esas ocho palabras saben que su archivo es de verdad el suyo.',
   'seal.rootWhy': 'Para qué sirve',
   'seal.rootWhy1': 'Cada año, para dar una clave nueva a esta computadora; y para dar la suya a otra computadora de la oficina.',
-  'seal.rootWhy2': 'Si se roban o copian una computadora, para avisar desde cuándo no se debe creer en su clave.',
+  'seal.rootWhy2': 'Si roban o copian una computadora, para avisar desde cuándo no se debe creer en su clave.',
   'seal.rootWhy3': 'Si se pierden las dos copias, lo ya sellado se sigue comprobando, pero habrá que hacer otra raíz y dar a conocer su huella.',
   'seal.secret': 'Reservado',
 

@@ -97,7 +97,7 @@ export function KeepSheet(props: { readonly prepared: Prepared; readonly onDone:
         <li>
           <strong>{t('sealScreens.proveTitle')}</strong>
           <p className={style['soft']}>{t('sealScreens.proveWhy')}</p>
-          <form className={style['inline']} onSubmit={(event) => (event.preventDefault(), prove())}>
+          <form className={style['tried']} onSubmit={(event) => (event.preventDefault(), prove())}>
             {asked.map((position, index) => (
               <TextField
                 key={position}
