@@ -8,7 +8,7 @@ import { ConnectionLost, ExampleBanner, ExampleFailed } from './banners.tsx'
 import style from './frame.module.css'
 import { useFrameKeys } from './frame-keys.ts'
 import { Palette } from './palette.tsx'
-import { PLACE_WORDS } from './places.ts'
+import { PARTS, PLACE_WORDS } from './places.ts'
 import { Rail } from './rail.tsx'
 import { Shortcuts } from './shortcuts.tsx'
 import { StatusLine } from './status-line.tsx'
@@ -34,6 +34,7 @@ export function Frame() {
   const commands = useMemo(
     () => [
       ...PLACES.map((place, at) => ({ id: `go.${place}`, label: t('frame.goTo', { place: t(PLACE_WORDS[place]) }), keys: `Alt+${at + 1}`, run: () => go(place) })),
+      ...PARTS.map(([place, part, word]) => ({ id: `go.${place}.${part}`, label: t('frame.goTo', { place: `${t(PLACE_WORDS[place])}: ${t(word)}` }), run: () => go(place, [part]) })),
       { id: 'undo', label: t('frame.keyUndo'), keys: 'Ctrl+Z', run: () => void undo() },
       { id: 'language', label: t('frame.changeLanguage'), run: () => setLanguage(language === 'es' ? 'en' : 'es') },
       isExample

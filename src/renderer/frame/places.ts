@@ -9,3 +9,15 @@ export const PLACE_WORDS = {
   certificates: 'frame.certificates',
   settings: 'frame.settings',
 } as const satisfies Readonly<Record<Place, MessageKey>>
+
+/** The parts of places that the search box leads to as well, by their words in the address. */
+export const PARTS = [
+  ['certificates', 'entrega', 'trust.tabDelivery'],
+  ['certificates', 'correcciones', 'trust.tabCorrections'],
+  ['certificates', 'verificar', 'trust.tabVerify'],
+  ['certificates', 'disenos', 'trust.tabDesigns'],
+  ['settings', 'entidad', 'settings.entity'],
+  ['settings', 'firmantes', 'settings.signatories'],
+  ['settings', 'numeracion', 'settings.numbering'],
+  ['settings', 'sello', 'trust.sealSettings'],
+] as const satisfies readonly (readonly [Place, string, MessageKey])[]
