@@ -15,7 +15,7 @@ test('who holds a paper shows it in her record, is found by its number, and is n
   const after = await api.home.overview({})
   const { certificates } = await api.people.get({ id })
 
-  expect(certificates).toEqual([{ id: issued[0], number: firstNumber, paperKind: 'certificado', issuedOn: '2026-11-20', title: expect.any(String) }])
+  expect(certificates).toEqual([{ id: issued[0], number: firstNumber, paperKind: 'certificado', issuedOn: '2026-11-20', title: expect.any(String), version: 1, state: 'valid' }])
   expect((await api.search.everywhere({ text: 'naupari 001' })).certificates).toEqual([{ id: issued[0], number: firstNumber, name: 'Rosa Ñaupari' }])
   expect([before.cohortsToCertify.length, after.cohortsToCertify.length, after.certificates]).toEqual([1, 0, 1])
   expect(after.lastIssues).toEqual([{ cohortId: course.cohortId, name: 'Cusco', edition: 'Gestión pública · I edición', at: '2026-11-22T15:00:00.000Z', certificates: 1 }])

@@ -141,13 +141,13 @@ describe('the certificate register', () => {
     const file = await api.reports.register({ format: 'xlsx' })
     expect(file.name).toBe('Registro de certificados y constancias 2026-11-22.xlsx')
     const { header, rows } = await tableOf(opened, file)
-    expect(header).toEqual(['N.º', 'Número', 'Emitido el', 'Documento emitido', 'Nombres y apellidos', 'Documento', 'Entidad u organización', 'Participó como', 'Acción de capacitación', 'Grupo', 'Horas', 'Código de verificación'])
+    expect(header).toEqual(['N.º', 'Número', 'Emitido el', 'Documento emitido', 'Nombres y apellidos', 'Documento', 'Entidad u organización', 'Participó como', 'Acción de capacitación', 'Grupo', 'Horas', 'Versión', 'Estado', 'Código de verificación'])
     const { rows: register } = await api.certificates.list({ limit: 100 })
     const kept = register.toSorted((one, other) => one.correlative - other.correlative)
     expect(kept).toHaveLength(5)
     const titled = (text: Cell | undefined): string => String(text).toLowerCase()
-    expect(rows.map((row) => [row[0], row[1], row[2], titled(row[3]), row[4], row[5], row[7], row[8], row[9], row[10], String(row[11]).replaceAll(/[\s-]/g, '')])).toEqual(
-      kept.map((one, at) => [at + 1, one.number, midnight(one.issuedOn), one.paperKind, one.personName, one.documentNumber, 'Participante', one.title, one.cohortName, 24, one.code]),
+    expect(rows.map((row) => [row[0], row[1], row[2], titled(row[3]), row[4], row[5], row[7], row[8], row[9], row[10], row[11], row[12], String(row[13]).replaceAll(/[\s-]/g, '')])).toEqual(
+      kept.map((one, at) => [at + 1, one.number, midnight(one.issuedOn), one.paperKind, one.personName, one.documentNumber, 'Participante', one.title, one.cohortName, 24, 1, 'Vigente', one.code]),
     )
     expect((await figuresOf(opened, file)).slice(0, 4)).toEqual([['Mujeres', 2], ['Hombres', 1], ['Sin dato', 1], ['Total', 4]])
   })

@@ -15,8 +15,8 @@ import { zipped } from '../../documents/zip.ts'
 import { imagesByHash } from '../assets.ts'
 import { nextNumbers } from '../numbering/take.ts'
 import { numberIn } from '../numbering/series.ts'
-import { openSealer } from '../seal/sealer.ts'
-import { codeOf, codeOfSeal } from './issue.ts'
+import { codeOfSeal, openSealer } from '../seal/sealer.ts'
+import { codeOf } from './issue.ts'
 import type { KnownParts } from './kept.ts'
 import { keepPapers, keptBytes, keptFiles, notDrawn } from './kept.ts'
 import type { KnownLooks } from './look.ts'
@@ -64,10 +64,14 @@ export async function drawPaper(context: JobContext, { ids, as, order }: DrawInp
   await keepPapers(context, records.map((one) => one.id))
   const parts: KnownParts = new Map()
   const separate = (async function* () {
-    for (const [at, chunk] of [...chunksOf(records)].entries()) {
+    let done = 0
+    for (const chunk of chunksOf(records)) {
       const kept = await read((db) => keptFiles(db, chunk.map((one) => one.id), parts))
-      for (const record of chunk) yield { name: safeName(`${record.number}${record.version === 1 ? '' : ` v${record.version}`} ${record.personName}.pdf`), bytes: kept.get(record.id) ?? missing('certificates.missing') }
-      await step({ done: Math.min(records.length, (at + 1) * readAhead), total: records.length, note: chunk.at(-1)?.personName ?? '' })
+      for (const record of chunk) {
+        if (done % 20 === 0) await step({ done, total: records.length, note: record.personName })
+        yield { name: safeName(`${record.number}${record.version === 1 ? '' : ` v${record.version}`} ${record.personName}.pdf`), bytes: kept.get(record.id) ?? missing('certificates.missing') }
+        done += 1
+      }
     }
   })()
   if (as === 'separate') return files.writeFolder(name, separate)
