@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Language } from '../../../shared/messages/messages.ts'
 import { certificateName, searchKey } from '../../../shared/domain/names.ts'
 import { verificationCode } from '../../../shared/domain/numbering.ts'
@@ -9,11 +8,12 @@ import { newId } from '../../db/ids.ts'
 import { numberIn } from '../numbering/series.ts'
 import { takeNumbers } from '../numbering/take.ts'
 import type { Sealer } from '../seal/sealer.ts'
-import { takeSerials, usableKeys } from '../seal/sealer.ts'
+import { codeOfSeal, takeSerials, usableKeys } from '../seal/sealer.ts'
 import type { SerialisedLook } from './look.ts'
 import { addLooks } from './look.ts'
 import type { Candidate, Gathered, IssueChoice } from './plan.ts'
 import { assetHashes, gather, refuseWhoMayNotSign, yearOf } from './plan.ts'
+import { digest } from './split.ts'
 import { composePaper, sealFactsOf } from './words.ts'
 
 /** What issuing is done with. */
@@ -131,17 +131,7 @@ function paperRow({ gathered, choice, candidate, year, correlative, number, vers
   return { row, look: serialised }
 }
 
-/** The code that a sealed paper bears: whoever has the seal can work it out and compare. */
-export function codeOfSeal(seal: Uint8Array): string {
-  return verificationCode(createHash('sha256').update(seal).digest())
-}
-
 /** Ten characters that stand for this paper and no other, where it has no seal: made from its id, number and name. */
 export function codeOf(id: string, number: string, candidate: Candidate): string {
   return verificationCode(Uint8Array.from(Buffer.from(digest(`${id}\n${number}\n${certificateName(candidate.person)}`), 'hex')))
-}
-
-/** SHA-256 of a text, lower-case hexadecimal. */
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
 }

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import type { AnyFrozen, FrozenLook } from '../../../shared/contract/frozen.ts'
 import { frozenCertificate, frozenLook, frozenOwn } from '../../../shared/contract/frozen.ts'
 import { missing } from '../../core/failures.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader, Writer } from '../../db/doors.ts'
 import { imagesOf } from '../designs/records.ts'
+import { digest } from './split.ts'
 
 /** A row of the register as far as its paper needs it. */
 export interface FrozenRow {
@@ -47,7 +47,7 @@ export interface SerialisedLook {
 
 export function serialised(look: FrozenLook): SerialisedLook {
   const words = JSON.stringify(look)
-  return { look, words, sha256: createHash('sha256').update(words).digest('hex') }
+  return { look, words, sha256: digest(words) }
 }
 
 /** Keeps the looks that are not kept yet, each content once. Gives their ids by SHA-256. */

@@ -99,7 +99,7 @@ export function readFrame(bytes: Uint8Array): Frame {
   return { parts, skeleton: lengths.map((length) => buffer.subarray(from, (from += length))) }
 }
 
-/** SHA-256 in lower-case hexadecimal. */
-export function digest(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+/** SHA-256 of bytes, or of a text in UTF-8, in lower-case hexadecimal. */
+export function digest(of: Uint8Array | string): string {
+  return createHash('sha256').update(of).digest('hex')
 }

@@ -1,17 +1,16 @@
 import type { Verification } from '../../../shared/contract/seal.ts'
 import { formatDate } from '../../../shared/domain/dates.ts'
-import { verificationCode } from '../../../shared/domain/numbering.ts'
 import type { SealPayload } from '../../../shared/domain/seal/body.ts'
 import type { SealAnswer, SealReason, SealVerdict } from '../../../shared/domain/seal/verify.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
 import { say } from '../../../shared/messages/messages.ts'
 import { limaDay } from '../../core/day.ts'
 import type { Reader } from '../../db/doors.ts'
-import { sha256 } from './ed25519.ts'
 import type { SealKnowledge } from './known.ts'
 import { base64Of } from './known.ts'
 import type { Registered } from './register.ts'
 import { paperOfSeal, shownInRegister } from './register.ts'
+import { codeOfSeal } from './sealer.ts'
 
 export interface Asked {
   readonly known: SealKnowledge
@@ -38,7 +37,7 @@ export async function verificationOf(db: Reader, verdict: SealVerdict, asked: As
     answer,
     reasons: sentences(verdict, { reason, paper, language: asked.language }),
     facts: payload === null ? null : factsOf(payload, root?.name ?? null),
-    code: cose === null ? null : verificationCode(sha256(cose)),
+    code: cose === null ? null : codeOfSeal(cose),
     key,
     listDate: verdict.listDate,
     listIsStale: verdict.listIsStale,

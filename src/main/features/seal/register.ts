@@ -1,9 +1,8 @@
 import type { Verification } from '../../../shared/contract/seal.ts'
-import { verificationCode } from '../../../shared/domain/numbering.ts'
 import type { Reader } from '../../db/doors.ts'
 import { annulled, replacedBy } from '../certificates/state.ts'
-import { sha256 } from './ed25519.ts'
 import { base64Of } from './known.ts'
+import { codeOfSeal } from './sealer.ts'
 
 /** A paper as the office's own register has it. */
 export interface Registered {
@@ -24,7 +23,7 @@ export interface Registered {
 
 /** The paper that bears exactly this seal, byte for byte, or null. */
 export async function paperOfSeal(db: Reader, cose: Uint8Array): Promise<Registered | null> {
-  const row = await rowOf(db, 'code', verificationCode(sha256(cose)))
+  const row = await rowOf(db, 'code', codeOfSeal(cose))
   return row !== null && sealOf(row.frozen) === base64Of(cose) ? registered(db, row) : null
 }
 

@@ -1,3 +1,4 @@
+import { verificationCode } from '../../../shared/domain/numbering.ts'
 import type { SealBody } from '../../../shared/domain/seal/body.ts'
 import { encodePayload, fittedBody } from '../../../shared/domain/seal/body.ts'
 import { envelopeBytes, signedBytes } from '../../../shared/domain/seal/cose.ts'
@@ -5,7 +6,7 @@ import { hexOf } from '../../../shared/domain/seal/fields.ts'
 import type { JobContext } from '../../core/context.ts'
 import type { Reader, Writer } from '../../db/doors.ts'
 import type { Signer } from './ed25519.ts'
-import { signerOf } from './ed25519.ts'
+import { sha256, signerOf } from './ed25519.ts'
 
 /** Seals papers with this computer's key. */
 export interface Sealer {
@@ -83,4 +84,9 @@ export async function takeSerials(db: Writer, keyId: string, count: number): Pro
 /** The payload in its envelope, signed. */
 export function signed(signer: Signer, payload: Uint8Array): Uint8Array {
   return envelopeBytes({ kid: signer.kid, payload, signature: signer.sign(signedBytes(signer.kid, payload)) })
+}
+
+/** The code that a sealed paper bears: whoever has the seal can work it out and compare. */
+export function codeOfSeal(seal: Uint8Array): string {
+  return verificationCode(sha256(seal))
 }
