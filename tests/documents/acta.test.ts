@@ -7,7 +7,8 @@ import { parse } from 'csv-parse/sync'
 import { afterAll, describe, expect, test } from 'vitest'
 import { actaPaper, actaSheet } from '../../src/main/documents/acta-paper.ts'
 import { drawFormal } from '../../src/main/documents/drawing-batch.ts'
-import { formalPdf } from '../../src/main/documents/formal-pdf.ts'
+import { formalTitle } from '../../src/main/documents/formal-model.ts'
+import { formalPdfs } from '../../src/main/documents/formal-pdf.ts'
 import { reportSheet } from '../../src/main/documents/sheet-xlsx.ts'
 import type { FrozenActa } from '../../src/shared/contract/actas.ts'
 import { anActa } from './acta-sample.ts'
@@ -24,7 +25,7 @@ const digest = 'ab12cd34ef56'.repeat(6).slice(0, 64)
 
 async function drawn(name: string, frozen: FrozenActa, watermark: string | null = null): Promise<string> {
   const path = join(folder, `${name}.pdf`)
-  writeFileSync(path, await formalPdf(actaPaper(frozen, { images, digest: watermark === null ? digest : null, watermark })))
+  writeFileSync(path, await formalPdfs([actaPaper(frozen, { images, digest: watermark === null ? digest : null, watermark })], 'Acta'))
   return path
 }
 
@@ -107,7 +108,7 @@ describe('the record of results on paper', () => {
 
   test('is the same bytes for the same record, drawn in a thread of its own too', async () => {
     const paper = actaPaper(anActa(40, { logos: [{ assetHash: logoHash, name: 'Municipalidad Provincial de Cajamarca' }] }), { images, digest, watermark: null })
-    const [one, other] = [await formalPdf(paper), await collected(drawFormal(paper))]
+    const [one, other] = [await formalPdfs([paper], formalTitle(paper)), await collected(drawFormal(paper))]
     expect(Buffer.compare(one, other)).toBe(0)
   })
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FieldValues } from '../../src/shared/domain/design/fields.ts'
-import { escapeTemplate, fillTemplate, parseTemplate } from '../../src/shared/domain/design/template.ts'
+import { fillTemplate, parseTemplate } from '../../src/shared/domain/design/template.ts'
 
 const values: FieldValues = {
   nombre: 'Ana Quispe', nota: '17', nota_letras: '', registro: '', numero: '001-2026', decenio: '  ',
@@ -45,10 +45,6 @@ test.each([
 test('fields are told in their order, and words that are no field apart', () => {
   const { fields, unknown } = parseTemplate('{numero} [{nota} {nadie}] {numero} {año_2}')
   expect({ fields, unknown }).toEqual({ fields: ['numero', 'nota'], unknown: ['nadie', 'año_2'] })
-})
-
-test('a text with its signs made harmless reads as it was', () => {
-  for (const text of ['{nombre} [x] **y** \\', 'a*b', '***', '{[\\]}', 'Ñ ʼ {nota']) expect(shown(escapeTemplate(text))).toBe(text)
 })
 
 test('a text of nothing but brackets is read, however deep', () => {

@@ -19,14 +19,10 @@ const bottom = page.height - page.margin - pageFoot
 const watermarkInk = '#ece6db'
 
 /**
- * The paper as a PDF on A4: every text whole, the head of the table on each page, the signatures together with what is
- * signed. The same data give the same bytes.
+ * Papers in one file on A4, each from a page of its own and numbered by itself: every text whole, the head of the table on
+ * each page, the signatures together with what is signed. Papers that share their list of logos hold them once. The same
+ * data give the same bytes.
  */
-export function formalPdf(document: FormalDocument): Promise<Uint8Array> {
-  return formalPdfs([document], formalTitle(document))
-}
-
-/** Several papers in one file, each from a page of its own and numbered by itself. Papers that share their list of logos hold them once. */
 export async function formalPdfs(documents: readonly FormalDocument[], title: string): Promise<Uint8Array> {
   const [first] = documents
   if (first === undefined) throw new Error('There is no paper to draw')

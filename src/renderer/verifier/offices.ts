@@ -147,7 +147,7 @@ function readQuietly<T>(text: string, read: (payload: Uint8Array) => T): { reado
 }
 
 /** Null for a text that is no base64. */
-export function fromBase64(text: string): Uint8Array | null {
+function fromBase64(text: string): Uint8Array | null {
   try {
     return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
   } catch {

@@ -178,7 +178,7 @@ function drawMarked(canvas: Canvas, { tag, alt }: Role, marks: Mark[], draw: () 
 }
 
 /** Items of a page as operators, in their order. */
-export function drawItems(canvas: Canvas, items: readonly DisplayItem[]): void {
+function drawItems(canvas: Canvas, items: readonly DisplayItem[]): void {
   const texts = items.filter((item) => item.kind === 'text')
   const after = new Map(texts.map((item, at) => [item, texts[at + 1]]))
   for (const item of items) drawItem(canvas, item.kind === 'text' && isParted(item, after.get(item)) ? { ...item, text: `${item.text} ` } : item)

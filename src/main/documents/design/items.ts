@@ -44,7 +44,7 @@ export function styleOf(styles: readonly TextStyle[], id: string): TextStyle {
 
 export type Matrix = readonly [number, number, number, number, number, number]
 
-export const unturned: Matrix = [1, 0, 0, 1, 0, 0]
+const unturned: Matrix = [1, 0, 0, 1, 0, 0]
 
 /** Turned by degrees clockwise about a point. */
 export function turnAbout(degrees: number, x: number, y: number): Matrix {

@@ -5,7 +5,7 @@ import { boxOf, mm } from './items.ts'
 import { rectanglePath } from './paths.ts'
 
 /** Of a module on paper, millimetres: smaller ones a telephone may not read (design/SEAL.md). */
-export const leastModule = 0.4
+const leastModule = 0.4
 
 /** Modules of blank border at each side (ISO/IEC 18004, 9.1). */
 export const quietZone = 4

@@ -51,7 +51,7 @@ export function strongFace(face: FaceName): FaceName {
 }
 
 /** The faces of a whole text: the wanted one when it has every letter, else Noto for all of it, never letter by letter. */
-export function facesOf(spans: readonly Span[], wanted: FaceName): { readonly plain: FaceName; readonly strong: FaceName } {
+function facesOf(spans: readonly Span[], wanted: FaceName): { readonly plain: FaceName; readonly strong: FaceName } {
   // Line breaks and tabs are not drawn.
   const drawn = spans.map((span) => ({ ...span, text: span.text.replace(/\s+/g, ' ') }))
   for (const plain of [wanted, 'serif', 'sans'] as const) {

@@ -17,7 +17,7 @@ export type Tables = Readonly<Record<string, Rows>>
 type Source = 'syllabus' | 'marks' | 'sessions'
 
 /** The columns that a design's tables show of a source, by their field; none: no table shows it. */
-export function columnsShown({ pages }: DesignDocument, source: Source): ReadonlySet<string> {
+function columnsShown({ pages }: DesignDocument, source: Source): ReadonlySet<string> {
   const tables = pages.flatMap((page) => page.elements.flatMap((element) => (element.kind === 'table' && element.source === source ? [element] : [])))
   return new Set(tables.flatMap((table) => table.columns.map((column) => column.field)))
 }

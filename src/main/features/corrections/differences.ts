@@ -38,7 +38,7 @@ export function knownOf(frozen: AnyFrozen): Shown {
 }
 
 /** Names of what stands on the paper. Of the first shape everything does. */
-export function namesShown(frozen: AnyFrozen): ReadonlySet<string> {
+function namesShown(frozen: AnyFrozen): ReadonlySet<string> {
   return frozen.format === 1 ? new Set(knownOfFirst(frozen).keys()) : shownBy(frozen.look)
 }
 

@@ -20,7 +20,7 @@ function multikey(publicKey: Uint8Array): string {
 }
 
 /** The public key that a verification method `did:key:z…#z…` names; null for anything else. */
-export function keyOfMethod(method: unknown): Uint8Array | null {
+function keyOfMethod(method: unknown): Uint8Array | null {
   const [, key, again] = typeof method === 'string' ? (/^did:key:z([1-9A-HJ-NP-Za-km-z]+)#z([1-9A-HJ-NP-Za-km-z]+)$/.exec(method) ?? []) : []
   if (key === undefined || key !== again) return null
   const bytes = base58.decode(key)

@@ -25,6 +25,6 @@ function firstShape(frozen: string): string {
 }
 
 /** Pages of a PDF of ours: its page objects lie open in it. One at least. */
-export function countPages(pdf: Uint8Array): number {
+function countPages(pdf: Uint8Array): number {
   return Math.max(1, [...Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length)
 }

@@ -22,7 +22,7 @@ export function signerOf(seed: Uint8Array): Signer {
 }
 
 /** First eight bytes of SHA-256 of the public key. */
-export function kidOf(publicKey: Uint8Array): Uint8Array {
+function kidOf(publicKey: Uint8Array): Uint8Array {
   return sha256(publicKey).slice(0, 8)
 }
 

@@ -15,7 +15,7 @@ import { openKey, signed } from './sealer.ts'
 import { serialsAnnulled } from './serials.ts'
 
 /** The last second of a day in Lima (UTC−5), UTC text. */
-export function endOfDay(day: string): string {
+function endOfDay(day: string): string {
   return momentOf(secondsOf(`${addDays(day, 1)}T05:00:00.000Z`) - 1)
 }
 

@@ -4,7 +4,7 @@ import { href } from '../../router.ts'
 import { TabLine } from '../../ui/tab-line.tsx'
 
 /** The parts of the place "Certificados" as they stand in the address; the register is the first, without a word of its own. */
-export const CERTIFICATE_TABS = ['registro', 'entrega', 'correcciones', 'verificar', 'disenos'] as const
+const CERTIFICATE_TABS = ['registro', 'entrega', 'correcciones', 'verificar', 'disenos'] as const
 export type CertificateTab = (typeof CERTIFICATE_TABS)[number]
 
 const WORDS = {

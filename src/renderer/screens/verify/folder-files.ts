@@ -10,7 +10,7 @@ export interface Chosen {
 }
 
 /** Of these, those that can be looked at, in the order of their names. */
-export function papersAmong(files: readonly File[]): Chosen {
+function papersAmong(files: readonly File[]): Chosen {
   const papers = files.filter((file) => isAccepted(file.name, PAPERS))
   return { files: papers.toSorted((one, other) => one.name.localeCompare(other.name, 'es', { numeric: true })), others: files.length - papers.length }
 }

@@ -57,11 +57,6 @@ export function plainValue(value: FieldValue | undefined): string {
   return typeof value === 'string' ? value : value.map((span) => span.text).join('')
 }
 
-/** A text with the signs of this language made harmless, so that it is printed as it stands. */
-export function escapeTemplate(text: string): string {
-  return text.replace(/[\\{}[\]]|\*(?=\*)/g, (sign) => `\\${sign}`)
-}
-
 function tokensOf(text: string): Token[] {
   const tokens: Token[] = []
   let at = 0

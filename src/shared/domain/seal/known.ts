@@ -44,7 +44,7 @@ export interface KnownList {
 }
 
 /** Clocks differ: what is dated this much later than here is of now. Seconds. */
-export const clockLeeway = 600
+const clockLeeway = 600
 
 /** The bundle, when that root signed it for its own RUC; null for anything else. docs/sello.md §4 */
 export function readBundle(bytes: Uint8Array, root: KnownRoot, verifySignature: VerifySignature): Bundle | null {

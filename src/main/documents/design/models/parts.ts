@@ -13,14 +13,14 @@ export type Place = readonly [x: number, y: number, width: number, height: numbe
 export const sheet = { width: 297, height: 210 } as const
 
 /** What a telephone reads for sure, the longest seal included (design/SEAL.md). */
-export const qrSide = 38
+const qrSide = 38
 
 /** The styles every model has, so that an office that changes one finds it by the same name. */
-export const styleIds = ['heading', 'note', 'name', 'text', 'entity', 'unit', 'small', 'number', 'code', 'tiny', 'signer', 'post', 'back', 'head', 'row'] as const
+const styleIds = ['heading', 'note', 'name', 'text', 'entity', 'unit', 'small', 'number', 'code', 'tiny', 'signer', 'post', 'back', 'head', 'row'] as const
 export type StyleId = (typeof styleIds)[number]
 type StyleLook = Omit<TextStyle, 'id' | 'name'>
 
-export function stylesOf(language: Language, looks: Readonly<Record<StyleId, StyleLook>>): TextStyle[] {
+function stylesOf(language: Language, looks: Readonly<Record<StyleId, StyleLook>>): TextStyle[] {
   return styleIds.map((id) => ({ id, name: say(language, 'paper.styleName', { style: id }), ...looks[id] }))
 }
 

@@ -54,7 +54,7 @@ export function LooksFields(props: {
   )
 }
 
-export function FaceField(props: { readonly value: PaperFace; readonly disabled: boolean; readonly onChange: (face: PaperFace) => void }) {
+function FaceField(props: { readonly value: PaperFace; readonly disabled: boolean; readonly onChange: (face: PaperFace) => void }) {
   const t = useText()
   return (
     <Select

@@ -20,7 +20,7 @@ interface Line {
 }
 
 /** The customary margin of a page, millimetres. */
-export const MARGIN = 15
+const MARGIN = 15
 
 /** Edges, middle and margins of the page, and edges and middles of the others on it. */
 export function targetsOf(page: { readonly width: number; readonly height: number }, others: readonly Rect[]): Targets {

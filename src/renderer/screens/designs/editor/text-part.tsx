@@ -83,7 +83,7 @@ export function WordsPart(props: { readonly desk: Desk; readonly element: TextEl
 }
 
 /** Every field by its Spanish words: found by typing, put where the cursor stands. */
-export function FieldMenu(props: { readonly disabled: boolean; readonly onChoose: (field: string) => void }) {
+function FieldMenu(props: { readonly disabled: boolean; readonly onChoose: (field: string) => void }) {
   const t = useText()
   return (
     <Select
