@@ -84,7 +84,7 @@ function Search(props: { readonly onClose: () => void }) {
               tabIndex={-1}
               aria-selected={index === current}
               className={style['entry']}
-              ref={index === current ? (node) => void node?.scrollIntoView({ block: 'nearest' }) : undefined}
+              ref={index === current ? (node) => node?.scrollIntoView({ block: 'nearest' }) : undefined}
               onClick={() => choose(entry)}
               onPointerMove={() => setAt(index)}
             >
