@@ -1,17 +1,13 @@
 import { say } from '../../shared/messages/messages.ts'
 import type { HandoverSheet, HandoverSheets } from './handover-sheet-model.ts'
 import { handoverRowsPerPage } from './handover-sheet-model.ts'
-import { alphanumericQrPath } from './pdf-qr.ts'
-import { utcDay } from './report-format.ts'
 import type { Logo } from './report-head.ts'
-import { openLogos } from './report-head.ts'
-import { openPaper } from './report-paper.ts'
 import type { Paper, Pen } from './report-pen.ts'
-import { inks, penFor } from './report-pen.ts'
+import { inks } from './report-pen.ts'
 import { drawSheetHead } from './sign-sheet-head.ts'
 import type { FitBox } from './sign-sheet-layout.ts'
 import { fitted, leading, planOf } from './sign-sheet-layout.ts'
-import { drawQr, grid } from './sign-sheet-pdf.ts'
+import { drawCodes, drawGrid, sheetPieces } from './sign-sheet-pdf.ts'
 
 /** A page as a sign-in sheet of one signature has it: upright, its head and codes in the same places. */
 const plan = planOf(1)
@@ -33,19 +29,8 @@ interface Drawing {
 }
 
 /** The sheets as one PDF on A4, in pieces as they come. The same data give the same bytes. `onSheet` hears how many are drawn. */
-export async function* handoverSheetsPdf(all: HandoverSheets, onSheet: (done: number) => void = () => {}): AsyncGenerator<Uint8Array> {
-  const { language, title, header } = all
-  const doc = openPaper({ language, title, author: header.entityName, madeAt: utcDay(header.generatedOn) ?? new Date(0) })
-  const pen = penFor(doc)
-  const logos = await openLogos(doc, header.logos)
-  for (const [at, sheet] of all.sheets.entries()) {
-    sheet.pageCodes.forEach((code, page) => drawPage({ doc, pen, logos, all, sheet }, page, code))
-    const piece: unknown = doc.read()
-    if (piece instanceof Uint8Array) yield piece
-    onSheet(at + 1)
-  }
-  doc.end()
-  for await (const piece of doc as AsyncIterable<Uint8Array>) yield piece
+export function handoverSheetsPdf(all: HandoverSheets, onSheet?: (done: number) => void): AsyncGenerator<Uint8Array> {
+  return sheetPieces(all, (opened, sheet) => sheet.pageCodes.forEach((code, page) => drawPage({ ...opened, all, sheet }, page, code)), onSheet)
 }
 
 function drawPage(drawing: Drawing, page: number, code: string): void {
@@ -55,11 +40,7 @@ function drawPage(drawing: Drawing, page: number, code: string): void {
   drawSheetHead({ doc, pen, logos, plan, all: { ...all, sheets: [head] }, sheet: head })
   drawTable(drawing, page)
   drawFoot(drawing, page)
-  const qr = alphanumericQrPath(code)
-  drawQr(doc, qr, plan.qr)
-  drawQr(doc, qr, plan.copy)
-  const { x, y, side } = plan.qr
-  pen.write({ text: `${sheet.code} · ${page + 1}/${sheet.pageCodes.length}`, x: x + side / 2, baseline: y + side + 10.5, size: 8, face: 'sansSemiBold', align: 'center' })
+  drawCodes({ doc, pen, plan }, code, `${sheet.code} · ${page + 1}/${sheet.pageCodes.length}`)
 }
 
 function drawTable(drawing: Drawing, page: number): void {
@@ -76,7 +57,7 @@ function drawTable(drawing: Drawing, page: number): void {
       if (column.kind === 'document') put(drawing.pen, row.document, column, { top, max: 8.5, isCentred: true })
     }
   })
-  drawGrid(drawing, rows.length)
+  drawGrid({ ...drawing, plan }, columns, rows.length)
 }
 
 function drawHeads({ doc, pen, all }: Drawing): void {
@@ -98,15 +79,6 @@ function write(pen: Pen, fit: ReturnType<typeof fitted>, { column, middle, isCen
   const first = middle - (fit.lines.length * fit.size * leading) / 2 + fit.size * 0.93
   const x = isCentred ? column.x + column.width / 2 : column.x + 4
   fit.lines.forEach((text, at) => pen.write({ text, x, baseline: first + at * fit.size * leading, size: fit.size, face: fit.face, align: isCentred ? 'center' : 'left' }))
-}
-
-function drawGrid({ doc, pen }: Drawing, count: number): void {
-  const { top, head, row } = plan.table
-  const bottom = top + head + count * row
-  for (let at = 1; at < count; at += 1) pen.rule(plan.left, plan.right, top + head + at * row, 0.5, grid)
-  for (const column of columns.slice(1)) doc.moveTo(column.x, top).lineTo(column.x, bottom).lineWidth(0.5).strokeColor(grid).stroke()
-  pen.rule(plan.left, plan.right, top + head, 0.9, inks.ink)
-  doc.rect(plan.left, top, plan.right - plan.left, bottom - top).lineWidth(0.9).strokeColor(inks.ink).stroke()
 }
 
 function drawFoot({ all, sheet, pen }: Drawing, page: number): void {

@@ -1,9 +1,10 @@
 import { say } from '../../shared/messages/messages.ts'
 import { alphanumericQrPath } from './pdf-qr.ts'
 import { utcDay } from './report-format.ts'
+import type { Logo } from './report-head.ts'
 import { openLogos } from './report-head.ts'
 import { openPaper } from './report-paper.ts'
-import type { Paper } from './report-pen.ts'
+import type { Paper, Pen } from './report-pen.ts'
 import { inks, penFor } from './report-pen.ts'
 import { drawSheetHead } from './sign-sheet-head.ts'
 import type { SheetColumn, SheetDrawing } from './sign-sheet-layout.ts'
@@ -11,17 +12,33 @@ import { fitted, leading, planOf } from './sign-sheet-layout.ts'
 import type { SignRow, SignSheets } from './sign-sheet-model.ts'
 
 /** Lines that a pen has to follow, and that a photocopy keeps. */
-export const grid = '#8d8779'
+const grid = '#8d8779'
 
 /** The sheets as one PDF on A4, in pieces as they come. The same data give the same bytes. `onSheet` hears how many are drawn. */
-export async function* signSheetsPdf(all: SignSheets, onSheet: (done: number) => void = () => {}): AsyncGenerator<Uint8Array> {
+export function signSheetsPdf(all: SignSheets, onSheet?: (done: number) => void): AsyncGenerator<Uint8Array> {
+  return sheetPieces(
+    all,
+    (opened, sheet) => {
+      const plan = planOf(sheet.signatures.length)
+      sheet.pageCodes.forEach((code, page) => drawPage({ ...opened, all, sheet, plan }, page, code))
+    },
+    onSheet,
+  )
+}
+
+interface Opened {
+  readonly doc: Paper
+  readonly pen: Pen
+  readonly logos: readonly Logo[]
+}
+
+/** Sheets of either kind as one PDF, each drawn by `draw`, in pieces as they come. `onSheet` hears how many are drawn. */
+export async function* sheetPieces<Sheet>(all: Pick<SignSheets, 'language' | 'title' | 'header'> & { readonly sheets: readonly Sheet[] }, draw: (opened: Opened, sheet: Sheet) => void, onSheet: (done: number) => void = () => {}): AsyncGenerator<Uint8Array> {
   const { language, title, header } = all
   const doc = openPaper({ language, title, author: header.entityName, madeAt: utcDay(header.generatedOn) ?? new Date(0) })
-  const pen = penFor(doc)
-  const logos = await openLogos(doc, header.logos)
+  const opened = { doc, pen: penFor(doc), logos: await openLogos(doc, header.logos) }
   for (const [at, sheet] of all.sheets.entries()) {
-    const plan = planOf(sheet.signatures.length)
-    sheet.pageCodes.forEach((code, page) => drawPage({ doc, pen, logos, all, sheet, plan }, page, code))
+    draw(opened, sheet)
     const piece: unknown = doc.read()
     if (piece instanceof Uint8Array) yield piece
     onSheet(at + 1)
@@ -36,11 +53,16 @@ function drawPage(drawing: SheetDrawing, page: number, code: string): void {
   drawSheetHead(drawing)
   drawTable(drawing, page)
   drawFoot(drawing, page)
+  drawCodes(drawing, code, `${sheet.code} · ${page + 1}/${sheet.pageCodes.length}`)
+}
+
+/** The page's QR twice, at two corners: one torn off or stained leaves the other. `words` stand under the first. */
+export function drawCodes({ doc, pen, plan }: Pick<SheetDrawing, 'doc' | 'pen' | 'plan'>, code: string, words: string): void {
   const qr = alphanumericQrPath(code)
   drawQr(doc, qr, plan.qr)
   drawQr(doc, qr, plan.copy)
   const { x, y, side } = plan.qr
-  drawing.pen.write({ text: `${sheet.code} · ${page + 1}/${sheet.pageCodes.length}`, x: x + side / 2, baseline: y + side + 10.5, size: 8, face: 'sansSemiBold', align: 'center' })
+  pen.write({ text: words, x: x + side / 2, baseline: y + side + 10.5, size: 8, face: 'sansSemiBold', align: 'center' })
 }
 
 function drawTable(drawing: SheetDrawing, page: number): void {
@@ -56,7 +78,7 @@ function drawTable(drawing: SheetDrawing, page: number): void {
     if (row === undefined) drawBlank(drawing, top)
     else drawPerson(drawing, row, top)
   }
-  drawGrid(drawing, count)
+  drawGrid(drawing, drawing.plan.columns, count)
 }
 
 function drawHeads(drawing: SheetDrawing): void {
@@ -109,11 +131,12 @@ function drawBlank({ all, plan, pen }: SheetDrawing, top: number): void {
   if (name !== undefined) pen.write({ text: say(all.language, 'sheets.nameByHand'), x: name.x + 4, baseline: top + 7.5, size: 6, color: inks.quiet })
 }
 
-function drawGrid({ doc, plan, pen }: SheetDrawing, count: number): void {
+/** The lines of a table of so many rows. */
+export function drawGrid({ doc, plan, pen }: Pick<SheetDrawing, 'doc' | 'pen' | 'plan'>, columns: readonly { readonly x: number }[], count: number): void {
   const { top, head, row } = plan.table
   const bottom = top + head + count * row
   for (let at = 1; at < count; at += 1) pen.rule(plan.left, plan.right, top + head + at * row, 0.5, grid)
-  for (const column of plan.columns.slice(1)) doc.moveTo(column.x, top).lineTo(column.x, bottom).lineWidth(0.5).strokeColor(grid).stroke()
+  for (const column of columns.slice(1)) doc.moveTo(column.x, top).lineTo(column.x, bottom).lineWidth(0.5).strokeColor(grid).stroke()
   pen.rule(plan.left, plan.right, top + head, 0.9, inks.ink)
   doc.rect(plan.left, top, plan.right - plan.left, bottom - top).lineWidth(0.9).strokeColor(inks.ink).stroke()
 }
@@ -131,7 +154,7 @@ function drawFoot({ all, sheet, plan, pen }: SheetDrawing, page: number): void {
 }
 
 /** Modules as rectangles on white: black ink only, so that any printer and copier keeps them. */
-export function drawQr(doc: Paper, qr: { readonly size: number; readonly path: string }, at: { readonly x: number; readonly y: number; readonly side: number }): void {
+function drawQr(doc: Paper, qr: { readonly size: number; readonly path: string }, at: { readonly x: number; readonly y: number; readonly side: number }): void {
   const module = at.side / qr.size
   doc.save()
   // The path counts upwards from the bottom left, as PDF does; pdfkit counts downwards.
