@@ -14,7 +14,7 @@ export function EmptyState(props: {
   return (
     <div className={style['empty']}>
       <Drawing name={props.drawing} />
-      <h3>{props.title}</h3>
+      <h2>{props.title}</h2>
       {props.children !== undefined && <div className={style['why']}>{props.children}</div>}
       {props.actions !== undefined && <div className={style['actions']}>{props.actions}</div>}
     </div>

@@ -39,7 +39,9 @@ export function RunsView() {
                 <th data-figure>{t('deliveryScreens.damaged')}</th>
                 <th>{t('deliveryScreens.whyAgain')}</th>
                 <th>{t('deliveryScreens.who')}</th>
-                <th aria-label={t('deliveryScreens.cameOut')} />
+                <th>
+                  <span className="unseen">{t('deliveryScreens.cameOut')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

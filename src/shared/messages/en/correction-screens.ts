@@ -88,7 +88,7 @@ export const correctionScreens = {
   'correctionScreens.reportsWhy': (p: { groups: readonly string[] }) => `${p.groups.join(', ')}: those printed from now on say today’s words; those printed before stay as they are.`,
 
   'correctionScreens.done': (p: { n: number }) => (p.n === 1 ? 'One document was issued again' : `${p.n} documents were issued again`),
-  'correctionScreens.doneWhy': 'They bear the same number and the next version. The ones before stay in the register and answer “replaced”.',
+  'correctionScreens.doneWhy': 'Under the same number, in the next version. What was before stays in the register and answers “replaced”.',
   'correctionScreens.leftOut': (p: { n: number }) => (p.n === 1 ? 'One was left out' : `${p.n} were left out`),
 
   'correctionScreens.annulPapers': (p: { n: number }) => `Annul ${papers(p.n)}`,

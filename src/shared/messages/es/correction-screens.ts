@@ -88,7 +88,7 @@ export const correctionScreens = {
   'correctionScreens.reportsWhy': (p: { groups: readonly string[] }) => `${p.groups.join(', ')}: los que se impriman desde ahora dirán lo de hoy; los impresos antes quedan como están.`,
 
   'correctionScreens.done': (p: { n: number }) => (p.n === 1 ? 'Se emitió de nuevo un documento' : `Se emitieron de nuevo ${p.n} documentos`),
-  'correctionScreens.doneWhy': 'Llevan el mismo número y la versión siguiente. Los anteriores quedan en el registro y responden «reemplazado».',
+  'correctionScreens.doneWhy': 'Con el mismo número, en la versión siguiente. Lo anterior queda en el registro y responde «reemplazado».',
   'correctionScreens.leftOut': (p: { n: number }) => (p.n === 1 ? 'Uno quedó fuera' : `${p.n} quedaron fuera`),
 
   'correctionScreens.annulPapers': (p: { n: number }) => `Anular ${papers(p.n)}`,
