@@ -4,32 +4,22 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { drawPreview } from '../../src/main/documents/certificate-batch.ts'
-import { fourSignatories, sampleAssets, sampleCertificate } from '../../tests/documents/certificate-sample.ts'
+import { modelDocument } from '../../src/main/documents/design/models.ts'
+import { sampleWords } from '../../src/main/documents/design/samples.ts'
+import { sampleAssets } from '../../tests/documents/certificate-sample.ts'
+import { samplePaper } from '../../tests/documents/design-sample.ts'
 
-// Draws the pictures of the two certificate models: `node docs/pictures/make-paper.ts` (needs Debian's poppler-utils).
+// Draws the pictures of the models of paper: `node docs/pictures/make-paper.ts` (needs Debian's poppler-utils).
 
 const here = fileURLToPath(new URL('./', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'paper-'))
+const words = (paperKind: 'certificado' | 'constancia', role: 'participant' | 'speaker' | 'organiser') => sampleWords('usual', { paperKind, role, language: 'es' })
 const pictures = {
-  'certificado-sobrio': sampleCertificate({ registerText: 'Libro 2 · Folio 15 · Registro 345' }),
-  'certificado-festivo': sampleCertificate({
-    model: 'festive',
-    paperKind: 'constancia',
-    heading: 'Constancia',
-    headingNote: 'como ponente',
-    personName: 'Ĩwã Tsamajẽin Wampis',
-    documentText: 'identificado con DNI N° 45678912',
-    number: 'N° 027-2026-MPC/GRH',
-    signatories: fourSignatories.slice(0, 3),
-    statement: [
-      { text: 'por haber participado en calidad de ponente en el taller «', strong: false },
-      { text: 'Diálogo y gestión concertada del territorio con las comunidades nativas', strong: true },
-      { text: '», realizado en la ciudad de Iquitos del 7 al 9 de setiembre de 2026, en modalidad presencial, con una duración de ', strong: false },
-      { text: '18 horas lectivas de 45 minutos', strong: true },
-      { text: '.', strong: false },
-    ],
-    legalBasis: null,
-  }),
+  'certificado-sobrio': samplePaper({ document: modelDocument('sober'), words: words('certificado', 'participant') }),
+  'certificado-festivo': samplePaper({ document: modelDocument('festive'), words: words('certificado', 'participant') }),
+  constancia: samplePaper({ document: modelDocument('attendance'), words: words('constancia', 'participant') }),
+  'constancia-ponente': samplePaper({ document: modelDocument('speaker'), words: words('constancia', 'speaker') }),
+  'constancia-organizador': samplePaper({ document: modelDocument('organiser'), words: words('constancia', 'organiser') }),
 }
 for (const [name, frozen] of Object.entries(pictures)) {
   const path = join(folder, `${name}.pdf`)

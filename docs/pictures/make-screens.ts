@@ -2,11 +2,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { randomUUID } from 'node:crypto'
 import { chromium } from '@playwright/test'
 import type { Page } from '@playwright/test'
 import { createApp } from '../../src/main/app.ts'
 import { startHttpHost } from '../../src/main/hosts/http.ts'
 import { systemDesk } from '../../src/main/hosts/system-desk.ts'
+import { contract } from '../../src/shared/contract/index.ts'
+import { toDigits } from '../../src/shared/domain/seal/digits.ts'
+import { createClient } from '../../src/shared/rpc/client.ts'
 
 // Takes the pictures of the screens from the running app with the example office, so that they stay true:
 // `npm run pictures` (uses the browser of CHROME_PATH, or Playwright's own).
@@ -43,6 +47,7 @@ try {
   await picture('certificados', 'certificados', shows('N° 001-2026-MPE/GRH'))
   await results(page)
   await issuing(page)
+  await trusted(page)
   await picture('ajustes', 'ajustes', shows('Nombre de la entidad'))
   await importing(page)
 } finally {
@@ -96,4 +101,28 @@ async function importing(on: Page): Promise<void> {
   await on.waitForTimeout(1500)
   await on.screenshot({ path: join(here, 'importar-revision.png') })
   console.log('importar-columnas.png, importar-revision.png')
+}
+
+/** A design being made, a paper verified from what its QR says, and what waits to be handed over. */
+async function trusted(on: Page): Promise<void> {
+  await picture('entrega', 'certificados/entrega', shows('por imprimir'))
+  await on.goto(`${origin}/#/certificados/disenos`)
+  await on.getByRole('button', { name: 'Usar como base' }).first().click()
+  await on.getByRole('button', { name: 'Crear y abrir' }).click()
+  await on.getByRole('button', { name: 'Guardar' }).waitFor()
+  await on.getByRole('option', { name: /nombre/i }).first().click()
+  await on.mouse.move(0, 0)
+  await on.waitForTimeout(2000)
+  await on.screenshot({ path: join(here, 'diseno.png') })
+  const session = { who: 'Oficina', language: 'es' as const }
+  const api = createClient(contract, { call: (request) => app.call(request, session), cancel: (id) => app.cancel(id), onNews: (listener) => app.onNews(listener), send: (name, bytes) => app.files().receive(name, bytes), fetch: async (file) => readFile(app.files().path(file)) }, randomUUID)
+  const [first] = (await api.certificates.list({ limit: 1 })).rows
+  const { seal } = JSON.parse((await api.certificates.get({ id: first?.id ?? '' })).frozen) as { seal: string | null }
+  await on.goto(`${origin}/#/certificados/verificar`)
+  await on.getByRole('textbox').first().fill(toDigits(Buffer.from(seal ?? '', 'base64')))
+  await on.keyboard.press('Enter')
+  await on.getByText('Compare', { exact: false }).first().waitFor()
+  await on.waitForTimeout(1000)
+  await on.screenshot({ path: join(here, 'verificar.png') })
+  console.log('diseno.png, verificar.png')
 }
