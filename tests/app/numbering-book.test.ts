@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { anotherComputer } from '../support/another-computer.ts'
 import { openApp } from '../support/open-app.ts'
 import { procedure, wordsOf } from './corrections-support.ts'
-import { anOfficeWith, anotherComputer, codeOf } from './numbering-support.ts'
+import { anOfficeWith, codeOf } from './numbering-support.ts'
 
 describe('the libro de registro of a series', () => {
   it('holds what was replaced and annulled in its place, explains the gaps, and prints the folio that the papers print', async () => {

@@ -1,17 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import { aCourse, anOffice, somePeople } from '../support/builders.ts'
 import type { OpenApp } from '../support/open-app.ts'
-import { openApp } from '../support/open-app.ts'
-
-/** A second computer beside the one under test, with data of its own in a file of its own. */
-export async function anotherComputer(): Promise<OpenApp> {
-  const folder = await mkdtemp(join(tmpdir(), 'constancia-otra-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  return openApp({ folder, place: { kind: 'sqlite', file: join(folder, 'constancia.db') } })
-}
 
 /** An office with a group of so many people whose papers it may issue. */
 export async function anOfficeWith(opened: OpenApp, people: number) {
@@ -32,11 +20,6 @@ export async function anOfficeWith(opened: OpenApp, people: number) {
     return rows.filter((row) => issued.includes(row.id)).toSorted((one, other) => one.correlative - other.correlative).map((row) => row.number)
   }
   return { ...office, cohortId, enrolmentIds, issue }
-}
-
-/** Takes a file from one computer to another, as on a USB stick. */
-export async function carried(from: OpenApp, to: OpenApp, file: Parameters<OpenApp['path']>[0]) {
-  return to.drop(from.path(file), file.name)
 }
 
 export const codeOf = async ({ api }: OpenApp): Promise<string> => (await api.numbering.computer({})).code

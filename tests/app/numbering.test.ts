@@ -3,10 +3,11 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import canonicalize from 'canonicalize'
 import { describe, expect, it } from 'vitest'
+import { anotherComputer, carried } from '../support/another-computer.ts'
 import { anOffice } from '../support/builders.ts'
 import { openApp } from '../support/open-app.ts'
 import { aGroupWithResults } from './actas-support.ts'
-import { anOfficeWith, anotherComputer, carried, codeOf } from './numbering-support.ts'
+import { anOfficeWith, codeOf } from './numbering-support.ts'
 
 const plain = { unitSiglas: null, book: null, rowsPerFolio: 25 }
 

@@ -6,10 +6,11 @@ import { encodePayload } from '../../src/shared/domain/seal/body.ts'
 import { encodeList } from '../../src/shared/domain/seal/list.ts'
 import { bytesOfHex } from '../../src/shared/domain/seal/fields.ts'
 import { fingerprintOf } from '../../src/main/features/seal/words.ts'
+import { anotherComputer, carried } from '../support/another-computer.ts'
 import { dropBytes } from '../support/dropped-files.ts'
 import type { OpenApp } from '../support/open-app.ts'
 import { openApp } from '../support/open-app.ts'
-import { anotherOffice, aSealingOffice, carried, digitsOf, rucs, sealedPapers } from './seal-support.ts'
+import { aSealingOffice, digitsOf, rucs, sealedPapers } from './seal-support.ts'
 
 const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64')
 const since = '2026-01-15T14:00:00.000Z'
@@ -103,7 +104,7 @@ describe('the files of other offices', () => {
     const text = digitsOf(seals[0] ?? new Uint8Array())
     expect(await opened.api.seal.verify({ kind: 'text', text })).toMatchObject({ answer: 'authentic', key: { kid, isOwn: true }, certificate: { id: issued[0], state: 'valid' } })
     // The office's file still brings its key to who trusted the claimant first.
-    const stranger = await anotherOffice()
+    const stranger = await anotherComputer()
     await stranger.api.seal.trustOffice({ file: await drop(stranger, { bundles: [claimed, sameKid], lists: [against] }) })
     await stranger.api.seal.trustOffice({ file: await carried(opened, stranger, await opened.api.seal.exportOffice({})) })
     expect((await stranger.api.seal.verify({ kind: 'text', text })).answer).toBe('authentic')

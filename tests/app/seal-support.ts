@@ -1,14 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { create } from 'qrcode'
-import { onTestFinished } from 'vitest'
 import { pngOf } from '../../src/main/intake/scan-pixels.ts'
 import { toDigits } from '../../src/shared/domain/seal/digits.ts'
-import type { FileRef } from '../../src/shared/rpc/wire.ts'
 import { aCourse, anOffice, somePeople } from '../support/builders.ts'
 import type { OpenApp } from '../support/open-app.ts'
-import { openApp } from '../support/open-app.ts'
 
 /** Of real check digits, of no office of this name. */
 export const rucs = { own: '20143625681', other: '20131370645' } as const
@@ -56,16 +50,4 @@ export function pictureOf(texts: readonly string[]): Uint8Array {
     }
   })
   return pngOf({ width, height, data })
-}
-
-/** Another office on another computer, with its own data. */
-export async function anotherOffice(today = '2026-11-22'): Promise<OpenApp> {
-  const folder = await mkdtemp(join(tmpdir(), 'constancia-otra-'))
-  onTestFinished(() => rm(folder, { recursive: true, force: true }))
-  return openApp({ folder, today, place: { kind: 'sqlite', file: join(folder, 'constancia.db') } })
-}
-
-/** Takes a file from one computer to another, as on a USB stick. */
-export async function carried(from: OpenApp, to: OpenApp, file: FileRef): Promise<FileRef> {
-  return to.drop(from.path(file), file.name)
 }

@@ -8,11 +8,12 @@ import { createKeeper } from '../../src/main/core/keeper.ts'
 import { openSealer } from '../../src/main/features/seal/sealer.ts'
 import { verificationCode } from '../../src/shared/domain/numbering.ts'
 import type { FileRef } from '../../src/shared/rpc/wire.ts'
+import { anotherComputer, carried } from '../support/another-computer.ts'
 import { dropBytes } from '../support/dropped-files.ts'
 import type { OpenApp } from '../support/open-app.ts'
 import { openApp } from '../support/open-app.ts'
 import { pngOf } from '../support/png.ts'
-import { anotherOffice, carried, digitsOf, pictureOf, sealedPapers, sealOf } from './seal-support.ts'
+import { digitsOf, pictureOf, sealedPapers, sealOf } from './seal-support.ts'
 
 const ask = (opened: OpenApp, text: string) => opened.api.seal.verify({ kind: 'text', text })
 
@@ -30,7 +31,7 @@ describe('a seal', () => {
     const here = await ask(opened, `https://sello.example.pe/#${text}\r\n`)
     expect(here).toMatchObject({ answer: 'authentic', facts: { name: row?.personName, number: row?.number, serial: 1, issuerRuc: '20143625681' }, code: row?.code, key: { isOwn: true }, certificate: { id: issued[0], state: 'valid' }, listDate: null, file: null })
     expect(here.reasons).toContain('Compare el nombre y el documento con los del papel y con la persona: el sello prueba los datos, no quién los presenta.')
-    const stranger = await anotherOffice()
+    const stranger = await anotherComputer()
     expect(await ask(stranger, text)).toMatchObject({ answer: 'cannotCheck', facts: { name: row?.personName, issuerName: null }, key: null })
     await told(opened, stranger)
     expect(await ask(stranger, text)).toMatchObject({ answer: 'cannotCheck', listDate: null })
@@ -45,7 +46,7 @@ describe('a seal', () => {
     const opened = await openApp()
     const { seals, issued } = await sealedPapers(opened, 3)
     const texts = seals.map(digitsOf)
-    const stranger = await anotherOffice()
+    const stranger = await anotherComputer()
     await opened.api.seal.publishList({ nextOn: '2026-12-22' })
     await told(opened, stranger)
     const procedure = { reason: 'Error en el nombre', resolution: 'Memorando N° 31-2026' }
@@ -184,7 +185,7 @@ describe('the list for the notice board', () => {
     const { rows } = await opened.api.seal.verifyFiles({ files: [await dropBytes(opened, 'aviso.pdf', await opened.bytes(sheet))] })
     expect(rows).toMatchObject([{ verification: { answer: 'cannotCheck', reasons: [expect.stringContaining('Es la lista de anulados o la clave de una oficina, no el sello de un papel.')] } }])
     // Whoever knows the office takes the list from a photograph of the notice; whoever does not is told so.
-    const stranger = await anotherOffice()
+    const stranger = await anotherComputer()
     const officeBefore = await carried(opened, stranger, before)
     const notice = await carried(opened, stranger, sheet)
     await expect(stranger.api.seal.readOffice({ file: notice })).rejects.toThrow('no se conoce')

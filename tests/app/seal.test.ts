@@ -2,8 +2,9 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { withData } from '../../src/main/features/seal/page.ts'
+import { anotherComputer, carried } from '../support/another-computer.ts'
 import { openApp } from '../support/open-app.ts'
-import { aSealingOffice, anotherOffice, carried, digitsOf, rucs, sealedPapers } from './seal-support.ts'
+import { aSealingOffice, digitsOf, rucs, sealedPapers } from './seal-support.ts'
 import { anOffice } from '../support/builders.ts'
 
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '')
@@ -46,7 +47,7 @@ describe('preparing the seal', () => {
   })
 
   it('speaks of a key that is about to end, of one that ended, and of a computer without its secret', async () => {
-    const opened = await anotherOffice('2026-01-10')
+    const opened = await anotherComputer('2026-01-10')
     await aSealingOffice(opened)
     await opened.app.close()
     for (const [today, state] of [['2026-12-01', 'ready'], ['2026-12-30', 'expiring'], ['2027-01-11', 'expired']] as const) {
@@ -81,7 +82,7 @@ describe('the words of the root', () => {
     await expect(renew(words.slice(1))).rejects.toThrow('Son 24 palabras y hay 23.')
     await expect(renew([])).rejects.toThrow('no hay ninguna')
     await expect(renew(words.map(() => 'zorro'))).rejects.toThrow('no las de la raíz de esta oficina')
-    const other = await anotherOffice()
+    const other = await anotherComputer()
     await expect(renew((await aSealingOffice(other, { ruc: rucs.other })).words)).rejects.toThrow('no las de la raíz de esta oficina')
     expect((await opened.api.seal.state({})).keys).toHaveLength(1)
   })
@@ -89,7 +90,7 @@ describe('the words of the root', () => {
   it('give a second computer of the office a key under the same root', async () => {
     const opened = await openApp()
     const { words, fingerprint } = await aSealingOffice(opened)
-    const second = await anotherOffice()
+    const second = await anotherComputer()
     await second.api.entity.save({ ruc: rucs.own, name: 'Municipalidad Provincial de Cajamarca' })
     await second.api.seal.renew({ computerName: 'Almacén', words: words.join(' ') })
     expect(await second.api.seal.state({})).toMatchObject({ state: 'ready', root: { fingerprint } })
@@ -114,13 +115,13 @@ describe('the words of the root', () => {
   })
 
   it('leave what was sealed before the theft to the register', async () => {
-    const opened = await anotherOffice('2026-11-20')
+    const opened = await anotherComputer('2026-11-20')
     const { words, seals } = await sealedPapers(opened, 1)
     await opened.app.close()
     const later = await openApp({ folder: opened.folder, today: '2026-11-24', place: { kind: 'sqlite', file: join(opened.folder, 'constancia.db') } })
     const [key] = (await later.api.seal.state({})).keys
     await later.api.seal.publishList({ nextOn: '2026-12-22' })
-    const stranger = await anotherOffice('2026-11-24')
+    const stranger = await anotherComputer('2026-11-24')
     const learn = async (): Promise<unknown> => stranger.api.seal.trustOffice({ file: await carried(later, stranger, await later.api.seal.exportOffice({})) })
     await learn()
     const text = digitsOf(seals[0] ?? new Uint8Array())

@@ -1,22 +1,11 @@
 import { expect, it } from 'vitest'
+import { anotherComputer, carried } from '../support/another-computer.ts'
 import { anOffice } from '../support/builders.ts'
 import { openApp } from '../support/open-app.ts'
-import type { OpenApp } from '../support/open-app.ts'
+import { undoAnswer } from '../support/undo-answer.ts'
 import { aGroup } from './certificates-support.ts'
 import { issuedPapers, procedure } from './corrections-support.ts'
-import { anOfficeWith, anotherComputer, carried, codeOf } from './numbering-support.ts'
-
-/** The sentence by which an act is not taken back. Nothing was written. */
-async function whyNot(opened: OpenApp, act: string): Promise<string> {
-  const before = await opened.tables()
-  const answer = await opened.api.history.undo({ act }).then(
-    () => 'undone',
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  )
-  expect(await opened.tables()).toEqual(before)
-  expect(opened.bugs).toEqual([])
-  return answer
-}
+import { anOfficeWith, codeOf } from './numbering-support.ts'
 
 it('saving a version of a design or leaving its draft is for good, in a sentence; making one is taken back whole', async () => {
   const opened = await openApp()
@@ -26,10 +15,10 @@ it('saving a version of a design or leaving its draft is for good, in a sentence
   const changed = { ...document, pages: document.pages.map((page) => ({ ...page, background: '#ffeedd' as const })) }
   await api.designs.keepDraft({ id, document: changed })
   const sentence = 'Esto no se deshace: las versiones guardadas de un diseño quedan, y un borrador descartado no vuelve.'
-  expect(await whyNot(opened, (await api.designs.discardDraft({ id })).act)).toBe(sentence)
-  expect(await whyNot(opened, (await api.designs.save({ id, document: changed })).act)).toBe(sentence)
+  expect(await undoAnswer(opened, (await api.designs.discardDraft({ id })).act)).toBe(sentence)
+  expect(await undoAnswer(opened, (await api.designs.save({ id, document: changed })).act)).toBe(sentence)
   await api.designs.keepDraft({ id, document })
-  expect(await whyNot(opened, (await api.designs.save({ id, document })).act)).toBe(sentence)
+  expect(await undoAnswer(opened, (await api.designs.save({ id, document })).act)).toBe(sentence)
   expect(await api.designs.get({ id })).toMatchObject({ version: 3, isDraft: false })
   expect((await api.history.undo({ act })).kept).toEqual([])
   expect((await api.designs.list({})).designs).toEqual([])
@@ -41,12 +30,12 @@ it('what was corrected, annulled, signed or set aside says why it is not undone'
   const { ids, office } = await issuedPapers(opened, [2], { sealed: true })
   const { correctionId } = await api.corrections.reissue({ certificateIds: ids.slice(0, 1), ...procedure })
   const [corrected] = await api.history.of({ entity: 'corrections', id: correctionId })
-  expect(await whyNot(opened, corrected?.act ?? '')).toBe('Esto no se deshace: lo que se corrigió o se anuló queda así en el registro. Si fue un error, emita el documento otra vez.')
+  expect(await undoAnswer(opened, corrected?.act ?? '')).toBe('Esto no se deshace: lo que se corrigió o se anuló queda así en el registro. Si fue un error, emita el documento otra vez.')
   const list = await api.seal.publishList({ nextOn: '2026-12-22' })
-  expect(await whyNot(opened, list.act)).toBe('Esto no se deshace: lo que ya se firmó con el sello de la oficina puede estar en otras manos.')
+  expect(await undoAnswer(opened, list.act)).toBe('Esto no se deshace: lo que ya se firmó con el sello de la oficina puede estar en otras manos.')
   const other = await anotherComputer()
   const block = await api.numbering.reserve({ seriesId: office.seriesId, year: 2026, count: 10, holder: await codeOf(other), holderName: 'Jaén' })
-  expect(await whyNot(opened, block.act)).toBe('Esto no se deshace: esos números ya se apartaron y otra computadora puede estar usándolos. Puede devolver el bloque.')
+  expect(await undoAnswer(opened, block.act)).toBe('Esto no se deshace: esos números ya se apartaron y otra computadora puede estar usándolos. Puede devolver el bloque.')
 })
 
 it('a block with fewer numbers than people gives none of them, however many batches they are', async () => {
