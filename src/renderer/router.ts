@@ -6,6 +6,7 @@ export const ADDRESSES = {
   people: 'personas',
   programmes: 'programas',
   certificates: 'certificados',
+  outcomes: 'resultados',
   settings: 'ajustes',
 } as const
 

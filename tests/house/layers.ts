@@ -45,7 +45,7 @@ export const ROOMS: readonly Room[] = [
     name: 'main/documents',
     holds: under('src/main/documents'),
     values: [
-      'node', 'pdfkit', 'fontkit', 'svg-to-pdfkit', 'qrcode', 'echarts', 'exceljs', 'fflate', '@expo-google-fonts/*', 'dejavu-fonts-ttf',
+      'node', 'pdfkit', 'fontkit', 'svg-to-pdfkit', 'qrcode', 'docx', 'echarts', 'exceljs', 'fflate', '@expo-google-fonts/*', 'dejavu-fonts-ttf',
       'room:shared/domain', 'room:shared/messages',
     ],
     types: ['room:shared/contract'],

@@ -39,17 +39,25 @@ import { surveys } from './surveys.ts'
 import { sessions } from './sessions.ts'
 import { walkIns } from './walk-ins.ts'
 
+/** Stands in until a subject is answered. */
+const pending = new Proxy({}, { get: () => async () => { throw new Error('not answered yet') } }) as never
+
 /** Who answers each call of the contract. One line per subject. */
 export const handlers: AllHandlers<AppContract> = {
   actas,
+  agreements: pending,
   app,
   application,
   assets,
+  attachments: pending,
   attendance,
+  budget: pending,
   certificates,
   cohorts,
+  commitments: pending,
   corrections,
   credentials,
+  dashboard: pending,
   delivery,
   designs,
   editions,
@@ -57,19 +65,26 @@ export const handlers: AllHandlers<AppContract> = {
   enrolments,
   entity,
   evidence,
+  examples: pending,
   files,
+  frames: pending,
+  funderReports: pending,
   geography,
   history,
   home,
   imports,
+  indicators: pending,
+  initiatives: pending,
   marks,
   meetings,
+  network: pending,
   numbering,
   organisations,
   people,
   programmes,
   progress,
   reports,
+  resultRegisters: pending,
   resultSheets,
   rules,
   seal,
@@ -78,5 +93,6 @@ export const handlers: AllHandlers<AppContract> = {
   sheets,
   signedFiles,
   surveys,
+  traits: pending,
   walkIns,
 }

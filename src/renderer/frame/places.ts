@@ -7,6 +7,7 @@ export const PLACE_WORDS = {
   people: 'frame.people',
   programmes: 'frame.programmes',
   certificates: 'frame.certificates',
+  outcomes: 'frame.outcomes',
   settings: 'frame.settings',
 } as const satisfies Readonly<Record<Place, MessageKey>>
 
@@ -16,6 +17,13 @@ export const PARTS = [
   ['certificates', 'correcciones', 'trust.tabCorrections'],
   ['certificates', 'verificar', 'trust.tabVerify'],
   ['certificates', 'disenos', 'trust.tabDesigns'],
+  ['outcomes', 'convenios', 'outcomes.tabAgreements'],
+  ['outcomes', 'compromisos', 'outcomes.tabCommitments'],
+  ['outcomes', 'indicadores', 'outcomes.tabIndicators'],
+  ['outcomes', 'iniciativas', 'outcomes.tabInitiatives'],
+  ['outcomes', 'registros', 'outcomes.tabRegisters'],
+  ['outcomes', 'red', 'outcomes.tabNetwork'],
+  ['outcomes', 'informes', 'outcomes.tabReports'],
   ['settings', 'entidad', 'settings.entity'],
   ['settings', 'firmantes', 'settings.signatories'],
   ['settings', 'numeracion', 'settings.numbering'],

@@ -1,12 +1,12 @@
 import { useText } from '../language.tsx'
 import { href, PLACES } from '../router.ts'
 import type { Place } from '../router.ts'
-import { IconBooks, IconCertificate, IconHome, IconSettings, IconUsers } from '../ui/icons.ts'
+import { IconBooks, IconCertificate, IconChartBar, IconHome, IconSettings, IconUsers } from '../ui/icons.ts'
 import { Guilloche, Seal } from '../ui/seal.tsx'
 import { PLACE_WORDS } from './places.ts'
 import style from './rail.module.css'
 
-const ICONS = { home: IconHome, people: IconUsers, programmes: IconBooks, certificates: IconCertificate, settings: IconSettings } as const
+const ICONS = { home: IconHome, people: IconUsers, programmes: IconBooks, certificates: IconCertificate, outcomes: IconChartBar, settings: IconSettings } as const
 
 /** The places, named by the work. Alt and the number go there. */
 export function Rail(props: { readonly place: Place }) {

@@ -7,6 +7,7 @@ export const frame = {
   'frame.people': 'People',
   'frame.programmes': 'Programmes',
   'frame.certificates': 'Certificates',
+  'frame.outcomes': 'Results',
   'frame.settings': 'Settings',
   'frame.whereIAm': 'Where I am',
   'frame.status': 'Status',

@@ -7,6 +7,7 @@ export const frame = {
   'frame.people': 'Personas',
   'frame.programmes': 'Programas',
   'frame.certificates': 'Certificados',
+  'frame.outcomes': 'Resultados',
   'frame.settings': 'Ajustes',
   'frame.whereIAm': 'Dónde estoy',
   'frame.status': 'Estado',

@@ -56,6 +56,28 @@ import { deliveryScreens } from './delivery-screens.ts'
 import { signed } from './signed.ts'
 import { signedScreens } from './signed-screens.ts'
 import { keptPapers } from './kept-papers.ts'
+import { outcomes } from './outcomes.ts'
+import { attachments } from './attachments.ts'
+import { agreements } from './agreements.ts'
+import { agreementScreens } from './agreement-screens.ts'
+import { budget } from './budget.ts'
+import { commitments } from './commitments.ts'
+import { commitmentScreens } from './commitment-screens.ts'
+import { counting } from './counting.ts'
+import { indicators } from './indicators.ts'
+import { indicatorScreens } from './indicator-screens.ts'
+import { initiatives } from './initiatives.ts'
+import { initiativeScreens } from './initiative-screens.ts'
+import { resultRegisters } from './result-registers.ts'
+import { registerScreens } from './register-screens.ts'
+import { network } from './network.ts'
+import { networkScreens } from './network-screens.ts'
+import { traits } from './traits.ts'
+import { funderReports } from './funder-reports.ts'
+import { reportScreens } from './report-screens.ts'
+import { dashboard } from './dashboard.ts'
+import { charts } from './charts.ts'
+import { examples } from './examples.ts'
 
 /** Every sentence the app shows or prints, in Spanish (the source). One line per subject. */
 export const es = {
@@ -117,4 +139,26 @@ export const es = {
   ...signed,
   ...signedScreens,
   ...keptPapers,
+  ...outcomes,
+  ...attachments,
+  ...agreements,
+  ...agreementScreens,
+  ...budget,
+  ...commitments,
+  ...commitmentScreens,
+  ...counting,
+  ...indicators,
+  ...indicatorScreens,
+  ...initiatives,
+  ...initiativeScreens,
+  ...resultRegisters,
+  ...registerScreens,
+  ...network,
+  ...networkScreens,
+  ...traits,
+  ...funderReports,
+  ...reportScreens,
+  ...dashboard,
+  ...charts,
+  ...examples,
 }

@@ -1,0 +1,12 @@
+import { useText } from '../../language.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { OutcomeTabs } from '../outcomes/outcomes-frame.tsx'
+
+export function AgreementsScreen(_props: { readonly path: readonly string[]; readonly params: Readonly<Record<string, string>> }) {
+  const t = useText()
+  return (
+    <Screen title={t('outcomes.tabAgreements')} tabs={<OutcomeTabs at="convenios" />}>
+      {null}
+    </Screen>
+  )
+}

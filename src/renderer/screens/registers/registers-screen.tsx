@@ -1,0 +1,12 @@
+import { useText } from '../../language.tsx'
+import { Screen } from '../../ui/screen.tsx'
+import { OutcomeTabs } from '../outcomes/outcomes-frame.tsx'
+
+export function RegistersScreen(_props: { readonly path: readonly string[]; readonly params: Readonly<Record<string, string>> }) {
+  const t = useText()
+  return (
+    <Screen title={t('outcomes.tabRegisters')} tabs={<OutcomeTabs at="registros" />}>
+      {null}
+    </Screen>
+  )
+}

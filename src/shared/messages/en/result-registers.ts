@@ -1,0 +1,1 @@
+export const resultRegisters = {} as const

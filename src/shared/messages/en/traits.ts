@@ -1,0 +1,1 @@
+export const traits = {} as const

@@ -1,0 +1,1 @@
+export const commitmentScreens = {} as const
