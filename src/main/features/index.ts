@@ -4,6 +4,7 @@ import { actas } from './actas.ts'
 import { app } from './app.ts'
 import { application } from './application.ts'
 import { assets } from './assets.ts'
+import { attachments } from './attachments.ts'
 import { attendance } from './attendance.ts'
 import { certificates } from './certificates.ts'
 import { cohorts } from './cohorts.ts'
@@ -49,7 +50,7 @@ export const handlers: AllHandlers<AppContract> = {
   app,
   application,
   assets,
-  attachments: pending,
+  attachments,
   attendance,
   budget: pending,
   certificates,
