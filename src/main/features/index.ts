@@ -38,6 +38,7 @@ import { sheets } from './sheets.ts'
 import { signedFiles } from './signed-files.ts'
 import { surveys } from './surveys.ts'
 import { sessions } from './sessions.ts'
+import { traits } from './traits.ts'
 import { walkIns } from './walk-ins.ts'
 
 /** Stands in until a subject is answered. */
@@ -94,6 +95,6 @@ export const handlers: AllHandlers<AppContract> = {
   sheets,
   signedFiles,
   surveys,
-  traits: pending,
+  traits,
   walkIns,
 }
