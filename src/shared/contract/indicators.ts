@@ -29,6 +29,8 @@ export const period = periodFields.extend({
   /** Closed: what it said then stays; what came later shows as an adjustment. */
   closedAt: moment.nullable(),
   closedBy: z.string().nullable(),
+  /** Why it was opened again the last time. */
+  reopenReason: z.string().nullable(),
   removedAt: z.string().nullable(),
 })
 
@@ -69,10 +71,13 @@ export const target = targetFields.extend({ id, indicatorId: id, removedAt: z.st
 export const actualFields = z.strictObject({ periodId: id, dimension: z.string().max(60).nullable(), category: z.string().max(120).nullable(), value: z.number(), on: isoDate.nullable(), verification: text(500), note: optionalText(500) })
 export const actual = actualFields.extend({ id, indicatorId: id, removedAt: z.string().nullable() })
 
-/** What a closed period said of one indicator. `frozen` is JSON: definition, breakdowns, and everything behind the figure. */
-export const frozenFigure = z.strictObject({ id, periodId: id, indicatorId: id, value: z.number(), frozen: z.string(), frozenHash: sha256, at: moment, who: z.string(), removedAt: z.string().nullable() })
+/**
+ * What a closed period said of one indicator; `value` null where nothing was typed, or a share stood over nothing. `frozen` is
+ * JSON: definition, breakdowns, and everything behind the figure, deflated (RFC 1950) and in base64: 100,000 people take some MB.
+ */
+export const frozenFigure = z.strictObject({ id, periodId: id, indicatorId: id, value: z.number().nullable(), frozen: z.string(), frozenHash: sha256, at: moment, who: z.string(), removedAt: z.string().nullable() })
 
-const periodSeen = period.omit({ removedAt: true, frameId: true })
+const periodSeen = period.omit({ removedAt: true, frameId: true, reopenReason: true })
 const indicatorSeen = indicatorFields.extend({ id, frameId: id, position: z.number().int(), /** What it counts, as a sentence. */ sentence: z.string() })
 
 /** Of one indicator in one period, or over all of them. */

@@ -104,7 +104,7 @@ const createIndicators: Migration = async (db, engine) => {
     db,
     engine,
     'periods',
-    { id: 'id', frameId: '-> frames', name: 'text', startsOn: 'text', endsOn: 'text', closedAt: 'text?', closedBy: 'text?', removedAt: 'text?' },
+    { id: 'id', frameId: '-> frames', name: 'text', startsOn: 'text', endsOn: 'text', closedAt: 'text?', closedBy: 'text?', reopenReason: 'text?', removedAt: 'text?' },
     [`check ("endsOn" >= "startsOn")`],
   )
   await createTable(db, engine, 'indicators', {
@@ -114,7 +114,7 @@ const createIndicators: Migration = async (db, engine) => {
   for (const table of ['frameResults', 'periods', 'indicators']) await run(db, `create index "${table}OfFrame" on "${table}" ("frameId")`)
   await createTable(db, engine, 'targets', { id: 'id', indicatorId: '-> indicators', periodId: '->? periods', dimension: 'text?', category: 'text?', value: 'real', removedAt: 'text?' })
   await createTable(db, engine, 'actuals', { id: 'id', indicatorId: '-> indicators', periodId: '-> periods', dimension: 'text?', category: 'text?', value: 'real', on: 'text?', verification: 'text', note: 'text?', removedAt: 'text?' })
-  await createTable(db, engine, 'frozenFigures', { id: 'id', periodId: '-> periods', indicatorId: '-> indicators', value: 'real', frozen: 'text', frozenHash: 'text', at: 'text', who: 'text', removedAt: 'text?' })
+  await createTable(db, engine, 'frozenFigures', { id: 'id', periodId: '-> periods', indicatorId: '-> indicators', value: 'real?', frozen: 'text', frozenHash: 'text', at: 'text', who: 'text', removedAt: 'text?' })
   for (const table of ['targets', 'actuals', 'frozenFigures']) await run(db, `create index "${table}OfIndicator" on "${table}" ("indicatorId")`)
   await run(db, 'create unique index "frozenOnce" on "frozenFigures" ("periodId", "indicatorId") where "removedAt" is null')
 }
