@@ -43,10 +43,13 @@ export const addendum = addendumFields.extend({ id, agreementId: id, removedAt: 
 export const agreementEdition = z.strictObject({ id, agreementId: id, editionId: id, sharePercent: z.number().min(0).max(100), removedAt: z.string().nullable() })
 
 const itemSeen = agreementItem.omit({ removedAt: true, agreementId: true, position: true }).extend({
-  /** Places taken, sessions and hours held in its editions, by its share; for other items what was spent. Null where nothing says it. */
+  /** Places taken, sessions and hours held in its editions, by its share. Null for other items: theirs is what was spent. */
   used: z.number().nullable(),
+  /** What was spent on the budget lines tied to it, in the agreement's currency. Null where no line is tied to it. */
   usedCents: z.number().int().nullable(),
+  /** Quantity less what was used; below zero where more was used than the agreement pays. */
   balance: z.number().nullable(),
+  balanceCents: z.number().int().nullable(),
 })
 
 const agreementRow = z.strictObject({

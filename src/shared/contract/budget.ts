@@ -31,10 +31,12 @@ const lineSeen = budgetLine.omit({ removedAt: true, position: true }).extend({
   /** In the line's currency; those in a currency without a rate on their day stay out and are named. */
   spentCents: z.number().int(),
   percent: z.number().nullable(),
+  /** The line in each currency of the sums, in their order; null where a rate is missing for what is planned. */
+  inSums: z.array(z.strictObject({ currency: z.string(), plannedCents: z.number().int().nullable(), spentCents: z.number().int() })),
   expenses: z.array(expense.omit({ removedAt: true, budgetLineId: true })),
 })
 
-/** Sums in one currency. */
+/** Sums in one currency; the people are the unique participants, not withdrawn, of the editions. */
 const sums = z.strictObject({ currency: z.string(), plannedCents: z.number().int(), spentCents: z.number().int(), percent: z.number().nullable(), people: z.number().int(), costPerPersonCents: z.number().int().nullable() })
 
 export const budget = {
