@@ -1,8 +1,8 @@
 import SVGtoPDF from 'svg-to-pdfkit'
+import type { Bars } from '../../shared/domain/charts/model.ts'
 import { groupedNumber } from '../../shared/domain/numbers.ts'
 import { say } from '../../shared/messages/messages.ts'
-import type { Bars } from './chart.ts'
-import { barChart, barChartHeight, chartSvg } from './chart.ts'
+import { chartSvg, paperChart, paperChartHeight } from './chart.ts'
 import { registerFaces } from './fonts.ts'
 import { percent } from './report-format.ts'
 import type { Breakdown, ReportData } from './report-model.ts'
@@ -48,8 +48,9 @@ export function drawBlock(doc: Paper, pen: Pen, block: Block, left: number, top:
   }
   const head = lineHeight(block.lines[0])
   const chartWidth = width * chartPart
-  const height = Math.max(barChartHeight(block.chart, chartWidth), rowsHeight(block))
-  const svg = chartSvg(barChart(block.chart, chartWidth), { width: chartWidth, height })
+  const height = Math.max(paperChartHeight(block.chart, chartWidth), rowsHeight(block))
+  const place = { width: chartWidth, height }
+  const svg = chartSvg(paperChart(block.chart, place), place)
   registerFaces(doc, ['sans'])
   SVGtoPDF(doc, svg, left + width - chartWidth, top + titleHeight + head, {
     assumePt: true,
@@ -65,13 +66,13 @@ function parts(breakdown: Breakdown, data: ReportData, width: number, room: numb
   const total = all.at(-1)
   if (!head || !total) return []
   const bars = barsOf(breakdown)
-  const tallest = Math.max(leading + 2 * pad, ...rows.map(lineHeight), barChartHeight({ bars }, width * chartPart) / Math.max(1, bars.length))
+  const tallest = Math.max(leading + 2 * pad, ...rows.map(lineHeight), paperChartHeight({ kind: 'bars', bars }, width * chartPart) / Math.max(1, bars.length))
   const most = Math.max(1, Math.floor((room - titleHeight - after - lineHeight(head) - lineHeight(total)) / tallest))
   const full = Math.max(1, ...bars.map((bar) => bar.value))
   const count = Math.max(1, Math.ceil(rows.length / most))
   return Array.from({ length: count }, (_, i) => {
     const lines = [head, ...rows.slice(i * most, (i + 1) * most), ...(i === count - 1 ? [total] : [])]
-    const chart = { bars: bars.slice(i * most, (i + 1) * most), full }
+    const chart: Bars = { kind: 'bars', bars: bars.slice(i * most, (i + 1) * most), full }
     const title = count > 1 ? `${breakdown.title} (${i + 1}/${count})` : breakdown.title
     return { title, lines, chart, height: blockHeight(lines, chart, width) }
   })
@@ -79,7 +80,7 @@ function parts(breakdown: Breakdown, data: ReportData, width: number, room: numb
 
 function blockHeight(lines: readonly BlockLine[], chart: Bars, width: number): number {
   const table = lines.reduce((total, line) => total + lineHeight(line), 0)
-  return titleHeight + Math.max(table, lineHeight(lines[0]) + barChartHeight(chart, width * chartPart)) + after
+  return titleHeight + Math.max(table, lineHeight(lines[0]) + paperChartHeight(chart, width * chartPart)) + after
 }
 
 function linesOf(breakdown: Breakdown, data: ReportData, width: number): readonly BlockLine[] {
