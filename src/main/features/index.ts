@@ -1,11 +1,13 @@
 import type { AppContract } from '../../shared/contract/index.ts'
 import type { AllHandlers } from '../core/context.ts'
 import { actas } from './actas.ts'
+import { agreements } from './agreements.ts'
 import { app } from './app.ts'
 import { application } from './application.ts'
 import { assets } from './assets.ts'
 import { attachments } from './attachments.ts'
 import { attendance } from './attendance.ts'
+import { budget } from './budget.ts'
 import { certificates } from './certificates.ts'
 import { cohorts } from './cohorts.ts'
 import { corrections } from './corrections.ts'
@@ -22,6 +24,7 @@ import { geography } from './geography.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
+import { initiatives } from './initiatives.ts'
 import { marks } from './marks.ts'
 import { meetings } from './meetings.ts'
 import { numbering } from './numbering.ts'
@@ -47,13 +50,13 @@ const pending = new Proxy({}, { get: () => async () => { throw new Error('not an
 /** Who answers each call of the contract. One line per subject. */
 export const handlers: AllHandlers<AppContract> = {
   actas,
-  agreements: pending,
+  agreements,
   app,
   application,
   assets,
   attachments,
   attendance,
-  budget: pending,
+  budget,
   certificates,
   cohorts,
   commitments: pending,
@@ -76,7 +79,7 @@ export const handlers: AllHandlers<AppContract> = {
   home,
   imports,
   indicators: pending,
-  initiatives: pending,
+  initiatives,
   marks,
   meetings,
   network: pending,

@@ -3,6 +3,7 @@ import { nameKey, searchKey, sortKey, textSortKey } from '../../shared/domain/na
 import type { PersonName } from '../../shared/domain/names.ts'
 import { inChunks } from '../db/chunks.ts'
 import type { Writer } from '../db/doors.ts'
+import { agreementKeys } from './agreements/keys.ts'
 
 interface PersonWords extends PersonName {
   readonly certificateName: string | null
@@ -39,6 +40,30 @@ export function organisationKeys(organisation: OrganisationWords): { searchKey: 
   return { searchKey: parts.filter((part) => part !== '').join(' '), sortKey: textSortKey(organisation.name), nameKey: key }
 }
 
+interface InitiativeWords {
+  readonly title: string
+  readonly code: string | null
+  readonly place: string | null
+}
+
+/** The keys of an initiative. */
+export function initiativeKeys({ title, code, place }: InitiativeWords): { searchKey: string; sortKey: string } {
+  return { searchKey: searchKey([title, code, place].filter((part) => part !== null).join(' ')), sortKey: textSortKey(title) }
+}
+
+interface ResultRowWords {
+  readonly title: string
+  readonly note: string | null
+  /** JSON of the row's values: its texts are found too. */
+  readonly values: string
+}
+
+/** The keys of a row of a register of results. */
+export function resultRowKeys({ title, note, values }: ResultRowWords): { searchKey: string; sortKey: string } {
+  const words = Object.values(JSON.parse(values) as Readonly<Record<string, unknown>>).filter((value) => typeof value === 'string')
+  return { searchKey: searchKey([title, ...words, note ?? ''].join(' ')), sortKey: textSortKey(title) }
+}
+
 /** Computes again the keys of records whose fields were put back: the log holds fields, not keys. */
 export async function refreshKeys(db: Writer, touched: readonly { readonly entity: string; readonly id: string }[]): Promise<void> {
   const of = (entity: string): string[] => touched.filter((one) => one.entity === entity).map((one) => one.id)
@@ -55,5 +80,21 @@ export async function refreshKeys(db: Writer, touched: readonly { readonly entit
       const rows = await db.selectFrom(table).select(['id', 'name']).where('id', 'in', ids).execute()
       await db.changeMany(table, rows.map((row) => ({ id: row.id, patch: { sortKey: textSortKey(row.name) } })))
     }
+  }
+  for (const ids of inChunks(of('agreements'), 1)) {
+    const rows = await db.selectFrom('agreements').select(['id', 'number', 'title']).where('id', 'in', ids).execute()
+    await db.changeMany('agreements', rows.map((row) => ({ id: row.id, patch: agreementKeys(row) })))
+  }
+  for (const ids of inChunks(of('initiatives'), 1)) {
+    const rows = await db.selectFrom('initiatives').select(['id', 'title', 'code', 'place']).where('id', 'in', ids).execute()
+    await db.changeMany('initiatives', rows.map((row) => ({ id: row.id, patch: initiativeKeys(row) })))
+  }
+  for (const ids of inChunks(of('resultRegisters'), 1)) {
+    const rows = await db.selectFrom('resultRegisters').select(['id', 'name']).where('id', 'in', ids).execute()
+    await db.changeMany('resultRegisters', rows.map((row) => ({ id: row.id, patch: { sortKey: textSortKey(row.name) } })))
+  }
+  for (const ids of inChunks(of('resultRows'), 1)) {
+    const rows = await db.selectFrom('resultRows').select(['id', 'title', 'note', 'values']).where('id', 'in', ids).execute()
+    await db.changeMany('resultRows', rows.map((row) => ({ id: row.id, patch: resultRowKeys(row) })))
   }
 }

@@ -47,8 +47,12 @@ const initiativeRow = initiative.omit({ searchKey: true, sortKey: true, removedA
   authors: z.array(z.string()),
   districtName: z.string().nullable(),
   editionName: z.string().nullable(),
-  /** The next follow-up that waits. */
+  /** Where it is grouped: its place, else its district's name. */
+  placeLabel: z.string(),
+  /** The next follow-up that waits; one that was stopped waits for none. */
   nextDueOn: isoDate.nullable(),
+  followUps: z.array(z.strictObject({ months: z.number().int(), state: z.enum(followUpStates), dueOn: isoDate, checkedOn: isoDate.nullable(), isOverdue: z.boolean() })),
+  /** A follow-up is late, or its own day passed before it was finished. */
   isOverdue: z.boolean(),
 })
 
@@ -56,17 +60,20 @@ export const initiativeFilter = z.strictObject({
   search: z.string().max(120).default(''),
   kind: z.enum(initiativeKinds).optional(),
   stage: z.enum(initiativeStages).optional(),
+  /** As `places` of the list calls it; '' for what has none. */
+  place: z.string().max(200).optional(),
   editionId: id.optional(),
+  cohortId: id.optional(),
   agreementId: id.optional(),
   personId: id.optional(),
   onlyOverdue: z.boolean().default(false),
 })
 
 export const initiatives = {
-  /** By place and then by title. */
+  /** By place and then by title. Each count is of what the other filters leave. */
   list: query({
     input: initiativeFilter,
-    output: z.strictObject({ rows: z.array(initiativeRow), stages: z.array(z.strictObject({ stage: z.enum(initiativeStages), count: z.number().int() })), places: z.array(z.strictObject({ place: z.string(), count: z.number().int() })), overdue: z.number().int() }),
+    output: z.strictObject({ rows: z.array(initiativeRow), kinds: z.array(z.strictObject({ kind: z.enum(initiativeKinds), count: z.number().int() })), stages: z.array(z.strictObject({ stage: z.enum(initiativeStages), count: z.number().int() })), places: z.array(z.strictObject({ place: z.string(), count: z.number().int() })), overdue: z.number().int() }),
     reads: ['initiatives', 'people', 'programmes'],
   }),
   get: query({
@@ -88,7 +95,7 @@ export const initiatives = {
   setPeople: command({ input: z.strictObject({ id, people: z.array(z.strictObject({ personId: id.nullable(), name: optionalText(200), role: z.enum(initiativeRoles) })).max(60) }), output: saved, changes: ['initiatives'] }),
   /** Refused on a day before the stage it is in. */
   moveTo: command({ input: z.strictObject({ id, stage: z.enum(initiativeStages), on: isoDate, note: optionalText(1000) }), output: saved, changes: ['initiatives'] }),
-  /** Takes back the latest step. */
+  /** Takes back the latest step, by its id; an initiative keeps its first. */
   removeStep: command({ input: z.strictObject({ id }), output: saved, changes: ['initiatives'] }),
   saveConsulting: command({ input: z.strictObject({ initiativeId: id, id: id.nullable(), fields: consultingFields }), output: saved, changes: ['initiatives'] }),
   removeConsulting: command({ input: z.strictObject({ id }), output: saved, changes: ['initiatives'] }),
