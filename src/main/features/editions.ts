@@ -5,6 +5,7 @@ import { refuse } from '../core/failures.ts'
 import type { Writer } from '../db/doors.ts'
 import type { EntityTables } from '../db/schema.ts'
 import { rowCount } from '../db/queries.ts'
+import { refusePaid } from './agreements/checks.ts'
 import { live } from './live.ts'
 import { addProgramme, checkDates, cohortsSeen, editionOf, partnersOf, programmeOf } from './programmes/records.ts'
 import { copyCourse } from './results/copy.ts'
@@ -54,6 +55,7 @@ export const editions: Handlers<typeof contract.editions> = {
       .where('cohorts.removedAt', 'is', null)
       .executeTakeFirstOrThrow()
     if (planned.n > 0) refuse('editions.hasSessions', { n: planned.n })
+    await refusePaid(db, id)
     for (const cohort of await cohortsSeen(db, { editionId: id })) await db.remove('cohorts', cohort.id)
     await db.remove('editions', id)
     return { id, act: db.act }

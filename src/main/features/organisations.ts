@@ -6,6 +6,7 @@ import type { Handlers } from '../core/context.ts'
 import { missing, refuse } from '../core/failures.ts'
 import type { Reader } from '../db/doors.ts'
 import { holds, rowCount } from '../db/queries.ts'
+import { refuseParty } from './agreements/checks.ts'
 import { districtName } from './geography.ts'
 import { organisationKeyFields, organisationKeys } from './keys.ts'
 import { live } from './live.ts'
@@ -53,6 +54,7 @@ export const organisations: Handlers<typeof contract.organisations> = {
     if (posts.n > 0) refuse('organisations.hasPosts', { n: posts.n })
     const partners = await db.selectFrom('editionPartners').select(rowCount().as('n')).where('organisationId', '=', id).where('removedAt', 'is', null).executeTakeFirstOrThrow()
     if (partners.n > 0) refuse('organisations.hasEditions', { n: partners.n })
+    await refuseParty(db, id)
     await db.remove('organisations', id)
     return { id, act: db.act }
   },

@@ -23,7 +23,10 @@ export interface BudgetAsked {
 }
 
 /** Lines with what was planned and spent, their sums in soles first and in each agreement's currency, and what no rate could change. */
-export type Budget = OutputOf<typeof contract.budget.list>
+export interface Budget extends Readonly<OutputOf<typeof contract.budget.list>> {
+  /** Codes of currencies without a rate on a day that needed one. */
+  readonly withoutRate: readonly string[]
+}
 export type LineSeen = Budget['lines'][number]
 type Sums = Budget['sums'][number]
 type Expense = EntityTables['expenses']
@@ -40,7 +43,7 @@ export async function budgetOf(db: Reader, asked: BudgetAsked): Promise<Budget> 
   const currencies = await sumCurrencies(db, asked, lines)
   const seen = lines.map((line) => lineSeen({ line, expenses: expenses.get(line.id) ?? [], currencies, exchange, today: asked.today }))
   const people = await peopleOf(db, await editionsOf(db, asked, lines))
-  return { lines: seen, sums: currencies.map((currency) => sumOf(currency, seen, people)), missing: exchange.sentences(asked.language) }
+  return { lines: seen, sums: currencies.map((currency) => sumOf(currency, seen, people)), missing: exchange.sentences(asked.language), withoutRate: exchange.lacking() }
 }
 
 function lineSeen(of: { readonly line: KeptLine; readonly expenses: readonly Expense[]; readonly currencies: readonly string[]; readonly exchange: Exchange; readonly today: string }): LineSeen {

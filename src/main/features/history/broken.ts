@@ -6,6 +6,7 @@ import { minutesOfDay } from '../../../shared/domain/session-days.ts'
 import { refuse } from '../../core/failures.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
+import { refuseBrokenAgreements } from '../agreements/checks.ts'
 import { closedActaOf } from '../actas/records.ts'
 import { keptStatuses } from '../attendance/statuses.ts'
 import { itemsOf, paperRulesOf, requirementsOf } from '../results/course.ts'
@@ -29,6 +30,7 @@ export async function refuseBroken(db: Reader, act: string): Promise<void> {
   await refuseBrokenMarks(db, touched)
   await refuseBrokenCourses(db, touched)
   await refuseDeclared(db, touched)
+  await refuseBrokenAgreements(db, touched)
 }
 
 async function refuseBrokenSessions(db: Reader, touched: Touched): Promise<void> {
