@@ -20,7 +20,7 @@ import { createKeeper } from './core/keeper.ts'
 import type { Place, Store } from './db/store.ts'
 import { openStore } from './db/store.ts'
 import { handlers } from './features/index.ts'
-import { mainJobSteps, runMainJob } from './features/example.ts'
+import { mainJobSteps, runMainJob } from './features/examples/run.ts'
 
 export interface AppOptions {
   /** Folder of the office's data, made when absent. */
