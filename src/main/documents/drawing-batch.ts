@@ -1,6 +1,7 @@
 import { on } from 'node:events'
 import { extname } from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { CommitmentSheet } from './commitment-sheet-model.ts'
 import type { FormalDocument } from './formal-model.ts'
 import { formalTitle } from './formal-model.ts'
 import type { HandoverSheets } from './handover-sheet-model.ts'
@@ -26,6 +27,7 @@ export type Drawing =
   | { readonly kind: 'registerBook'; readonly book: RegisterBook }
   | { readonly kind: 'sealPaper'; readonly paper: SealPaper }
   | { readonly kind: 'surveyForm'; readonly form: SurveyForm }
+  | { readonly kind: 'commitmentSheet'; readonly sheet: CommitmentSheet }
 
 /** What the drawing thread is told. Every answer carries the number of its question. */
 export type ToDrawer =
@@ -77,6 +79,11 @@ export function drawRegisterBook(book: RegisterBook, options: DrawOptions = {}):
 /** The sheet of the seal's root, or the annulment list for the notice board, as a PDF. Throws as `drawn` does. */
 export function drawSealPaper(paper: SealPaper, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
   return drawn({ kind: 'sealPaper', paper }, [], options)
+}
+
+/** The sheet of a commitment that citizens read, as a tagged PDF. Throws as `drawn` does. */
+export function drawCommitmentSheet(sheet: CommitmentSheet, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
+  return drawn({ kind: 'commitmentSheet', sheet }, [], options)
 }
 
 /** The survey to be handed out as a PDF. Throws as `drawn` does. */

@@ -30,6 +30,7 @@ async function draw(drawing: Drawing): Promise<void> {
 async function* drawn(drawing: Drawing): AsyncGenerator<Uint8Array> {
   if (drawing.kind === 'formal') yield (await import('./formal-pdf.ts')).formalPdfs(drawing.documents, drawing.title)
   else if (drawing.kind === 'sealPaper') yield (await import('./seal-paper-pdf.ts')).sealPaperPdf(drawing.paper)
+  else if (drawing.kind === 'commitmentSheet') yield (await import('./commitment-sheet-pdf.ts')).commitmentSheetPdf(drawing.sheet)
   else if (drawing.kind === 'surveyForm') yield (await import('./survey-form-pdf.ts')).surveyFormPdf(drawing.form)
   else if (drawing.kind === 'handoverSheets') yield* (await import('./handover-sheet-pdf.ts')).handoverSheetsPdf(drawing.sheets, (done) => tell({ kind: 'progress', done }))
   else if (drawing.kind === 'signSheets') yield* (await import('./sign-sheet-pdf.ts')).signSheetsPdf(drawing.sheets, (done) => tell({ kind: 'progress', done }))

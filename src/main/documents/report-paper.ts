@@ -12,10 +12,12 @@ interface PaperFacts {
   /** The moment inside the file: the same paper is the same bytes. */
   readonly madeAt: Date
   readonly layout?: 'portrait' | 'landscape'
+  /** What draws it tells readers that speak what its pages say. */
+  readonly tagged?: boolean
 }
 
 /** A PDF on A4 that has no page yet. */
-export function openPaper({ language, title, author, madeAt, layout = 'portrait' }: PaperFacts): Paper {
+export function openPaper({ language, title, author, madeAt, layout = 'portrait', tagged = false }: PaperFacts): Paper {
   return new PDFDocument({
     size: 'A4',
     layout,
@@ -23,6 +25,7 @@ export function openPaper({ language, title, author, madeAt, layout = 'portrait'
     autoFirstPage: false,
     lang: language === 'es' ? 'es-PE' : 'en',
     displayTitle: true,
+    tagged,
     pdfVersion: '1.7',
     info: { Title: title, Author: author, Creator: 'Constancia', Producer: 'Constancia', CreationDate: madeAt, ModDate: madeAt },
   })

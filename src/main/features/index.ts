@@ -10,6 +10,7 @@ import { attendance } from './attendance.ts'
 import { budget } from './budget.ts'
 import { certificates } from './certificates.ts'
 import { cohorts } from './cohorts.ts'
+import { commitments } from './commitments.ts'
 import { corrections } from './corrections.ts'
 import { delivery } from './delivery.ts'
 import { credentials } from './credentials.ts'
@@ -59,7 +60,7 @@ export const handlers: AllHandlers<AppContract> = {
   budget,
   certificates,
   cohorts,
-  commitments: pending,
+  commitments,
   corrections,
   credentials,
   dashboard: pending,

@@ -3,6 +3,7 @@ import { nameKey, searchKey, sortKey, textSortKey } from '../../shared/domain/na
 import type { PersonName } from '../../shared/domain/names.ts'
 import { inChunks } from '../db/chunks.ts'
 import type { Writer } from '../db/doors.ts'
+import { commitmentKey } from './commitments/records.ts'
 import { agreementKeys } from './agreements/keys.ts'
 
 interface PersonWords extends PersonName {
@@ -74,6 +75,10 @@ export async function refreshKeys(db: Writer, touched: readonly { readonly entit
   for (const ids of inChunks(of('organisations'), 1)) {
     const rows = await db.selectFrom('organisations').select(['id', ...organisationKeyFields]).where('id', 'in', ids).execute()
     await db.changeMany('organisations', rows.map((row) => ({ id: row.id, patch: organisationKeys(row) })))
+  }
+  for (const ids of inChunks(of('commitments'), 1)) {
+    const rows = await db.selectFrom('commitments').select(['id', 'code', 'title']).where('id', 'in', ids).execute()
+    await db.changeMany('commitments', rows.map((row) => ({ id: row.id, patch: { sortKey: commitmentKey(row) } })))
   }
   for (const table of ['programmes', 'cohorts'] as const) {
     for (const ids of inChunks(of(table), 1)) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { actorKinds, commitmentItemKinds, completionLevels, itemStates, ogpValues, opennessDegrees, planKinds } from '../domain/commitments.ts'
+import { actorKinds, commitmentItemKinds, completionLevels, itemStates, ogpValues, opennessDegrees, planKinds, replannedFields } from '../domain/commitments.ts'
 import { command, job, query } from '../rpc/define.ts'
 import { fileRef } from '../rpc/wire.ts'
 import { id, isoDate, moment, optionalText, saved, text } from './common.ts'
@@ -63,7 +63,7 @@ export const commitmentItemFields = z.strictObject({
 export const commitmentItem = commitmentItemFields.extend({ id, commitmentId: id, position: z.number().int(), removedAt: z.string().nullable() })
 
 /** A change of the plan itself, kept with its reason. `itemId` null: of the commitment. */
-export const replanning = z.strictObject({ id, commitmentId: id, itemId: id.nullable(), field: z.enum(['startsOn', 'endsOn', 'name', 'title', 'dropped']), before: z.string().nullable(), after: z.string().nullable(), reason: text(1000), decidedOn: isoDate, document: optionalText(200), at: moment, who: z.string(), removedAt: z.string().nullable() })
+export const replanning = z.strictObject({ id, commitmentId: id, itemId: id.nullable(), field: z.enum(replannedFields), before: z.string().nullable(), after: z.string().nullable(), reason: text(1000), decidedOn: isoDate, document: optionalText(200), at: moment, who: z.string(), removedAt: z.string().nullable() })
 
 /** Training and initiatives that carry it out: one of both ids. */
 export const commitmentLink = z.strictObject({ id, commitmentId: id, editionId: id.nullable(), initiativeId: id.nullable(), removedAt: z.string().nullable() })
