@@ -21,11 +21,13 @@ import { enrolments } from './enrolments.ts'
 import { entity } from './entity.ts'
 import { evidence } from './evidence.ts'
 import { files } from './files.ts'
+import { frames } from './frames.ts'
 import { geography } from './geography.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { initiatives } from './initiatives.ts'
+import { indicators } from './indicators.ts'
 import { marks } from './marks.ts'
 import { meetings } from './meetings.ts'
 import { numbering } from './numbering.ts'
@@ -34,6 +36,7 @@ import { people } from './people.ts'
 import { programmes } from './programmes.ts'
 import { progress } from './progress.ts'
 import { reports } from './reports.ts'
+import { resultRegisters } from './result-registers.ts'
 import { resultSheets } from './result-sheets.ts'
 import { rules } from './rules.ts'
 import { seal } from './seal.ts'
@@ -73,13 +76,13 @@ export const handlers: AllHandlers<AppContract> = {
   evidence,
   examples: pending,
   files,
-  frames: pending,
+  frames,
   funderReports: pending,
   geography,
   history,
   home,
   imports,
-  indicators: pending,
+  indicators,
   initiatives,
   marks,
   meetings,
@@ -90,7 +93,7 @@ export const handlers: AllHandlers<AppContract> = {
   programmes,
   progress,
   reports,
-  resultRegisters: pending,
+  resultRegisters,
   resultSheets,
   rules,
   seal,

@@ -80,7 +80,7 @@ export async function refreshKeys(db: Writer, touched: readonly { readonly entit
     const rows = await db.selectFrom('commitments').select(['id', 'code', 'title']).where('id', 'in', ids).execute()
     await db.changeMany('commitments', rows.map((row) => ({ id: row.id, patch: { sortKey: commitmentKey(row) } })))
   }
-  for (const table of ['programmes', 'cohorts'] as const) {
+  for (const table of ['programmes', 'cohorts', 'frames'] as const) {
     for (const ids of inChunks(of(table), 1)) {
       const rows = await db.selectFrom(table).select(['id', 'name']).where('id', 'in', ids).execute()
       await db.changeMany(table, rows.map((row) => ({ id: row.id, patch: { sortKey: textSortKey(row.name) } })))
