@@ -12,7 +12,14 @@ export function valueText(value: Value, kind: ColumnKind, language: Language): s
   if (typeof value === 'string') return kind === 'date' ? formatDate(value) : value
   if (kind === 'money') return formatMoney(value)
   if (kind === 'decimal') return groupedNumber(value, 2)
+  if (kind === 'figure') return figureText(value)
   return kind === 'document' ? String(value) : groupedNumber(value, 0)
+}
+
+/** 80, 1,386.5: two decimals at most. */
+export function figureText(value: number): string {
+  const rounded = Math.round(value * 100) / 100
+  return groupedNumber(rounded, Number.isInteger(rounded) ? 0 : Number.isInteger(Math.round(rounded * 100) / 10) ? 1 : 2)
 }
 
 /** The midnight in UTC of a YYYY-MM-DD that exists in the calendar, or null: never the midnight of this machine's zone. */

@@ -34,14 +34,14 @@ export type ReportHeader = {
 export type Fact = { readonly label: string; readonly value: string }
 
 /**
- * What a column's values are: `integer` and `decimal` numbers, `money` integer cents of sol, `date` YYYY-MM-DD text,
+ * What a column's values are: `integer` and `decimal` numbers, `figure` a number with the decimals that it has (two at most), `money` integer cents of sol, `date` YYYY-MM-DD text,
  * `document` a number that is text (it keeps its zeros), `text` anything else.
  */
-export type ColumnKind = 'text' | 'integer' | 'decimal' | 'date' | 'money' | 'document'
+export type ColumnKind = 'text' | 'integer' | 'decimal' | 'figure' | 'date' | 'money' | 'document'
 
 /** Whether values of that kind are set at the right, digit below digit. */
 export function isNumber(kind: ColumnKind): boolean {
-  return kind === 'integer' || kind === 'decimal' || kind === 'money'
+  return kind === 'integer' || kind === 'decimal' || kind === 'figure' || kind === 'money'
 }
 
 export type Column = {

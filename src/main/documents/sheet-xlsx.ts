@@ -24,6 +24,7 @@ const numberFormats: Readonly<Record<ColumnKind, string | undefined>> = {
   text: undefined,
   integer: '#,##0',
   decimal: '#,##0.00',
+  figure: '#,##0.##',
   date: 'dd/mm/yyyy',
   money: '"S/" #,##0.00',
   document: '@',
@@ -133,7 +134,7 @@ function writeRow(sheet: Sheet, columns: readonly Written[], values: Row): void 
 }
 
 /** A date that is no day of the calendar stays as the text it is: never a wrong day. */
-function typedCell(value: Value, kind: ColumnKind): string | number | boolean | Date | null {
+export function typedCell(value: Value, kind: ColumnKind): string | number | boolean | Date | null {
   if (value === null || value === '') return null
   if (kind === 'date' && typeof value === 'string') return utcDay(value) ?? value
   if (kind === 'money' && typeof value === 'number') return value / 100
@@ -142,7 +143,7 @@ function typedCell(value: Value, kind: ColumnKind): string | number | boolean | 
 }
 
 /** Given to cells, never to whole columns: a column's lines would go on to the last row of Excel. */
-function cellStyle(kind: ColumnKind): Partial<Style> {
+export function cellStyle(kind: ColumnKind): Partial<Style> {
   const numFmt = numberFormats[kind]
   return {
     font: styles.plain.font,
@@ -157,19 +158,19 @@ function sideOf(kind: ColumnKind): { horizontal: 'left' | 'right'; indent?: numb
 }
 
 /** In characters: room for the longest value up to a limit, and for the label's longest word with the filter's arrow. */
-function widthOf(column: Column, values: readonly Value[], data: ReportData): number {
+export function widthOf(column: Column, values: readonly Value[], data: Pick<ReportData, 'language'>): number {
   const longest = values.reduce<number>((most, value) => Math.max(most, textLength(value, column.kind, data)), 0)
   const word = Math.max(...column.label.split(/\s+/).map((part) => part.length))
   const wanted = Math.max(NARROWEST, longest + (isNumber(column.kind) ? 2 : 3), word + 4, Math.ceil(column.label.length / 2) + 4)
   return Math.min(WIDEST, Math.ceil(wanted))
 }
 
-function textLength(value: Value, kind: ColumnKind, data: ReportData): number {
+function textLength(value: Value, kind: ColumnKind, data: Pick<ReportData, 'language'>): number {
   return digitsWide(valueText(value, kind, data.language))
 }
 
 /** The first rows to measure, and the way to those after them. */
-async function firstRows(rows: ReportData['rows']): Promise<{ head: Row[]; rest: AsyncIterator<Row> | Iterator<Row> }> {
+export async function firstRows(rows: ReportData['rows']): Promise<{ head: Row[]; rest: AsyncIterator<Row> | Iterator<Row> }> {
   const rest = Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]()
   const head: Row[] = []
   while (head.length < MEASURED) {
