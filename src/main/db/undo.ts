@@ -149,13 +149,15 @@ async function pointedAtAmong(raw: Untyped, table: EntityTable, ids: readonly st
     for (const chunk of inChunks(ids, 1)) {
       let ask = raw.selectFrom(from).select(column).distinct().where(column, 'in', chunk)
       if (!unremovableTables.has(from)) ask = ask.where('removedAt', 'is', null)
+      // What points at another of its own table goes with it.
+      if (from === table) ask = ask.where('id', 'not in', chunk)
       for (const row of await ask.execute()) found.add(String(row[column]))
     }
   }
   return found
 }
 
-/** How many steps of "points at" lie below a table: those above are removed first. */
+/** How many steps of "points at" lie below a table: those above are removed first. A record that points at its like is no step. */
 function depth(table: EntityTable): number {
-  return Math.max(0, ...references.filter((one) => one.from === table).map((one) => 1 + depth(one.to)))
+  return Math.max(0, ...references.filter((one) => one.from === table && one.to !== table).map((one) => 1 + depth(one.to)))
 }

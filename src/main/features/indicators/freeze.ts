@@ -1,12 +1,15 @@
-import type { BehindRef } from '../counting/model.ts'
 import { breakdownDimensions } from '../../../shared/domain/counting/dimensions.ts'
+import { categoryOf } from '../counting/categories.ts'
+import type { Counted } from '../counting/counted.ts'
+import { countedOf } from '../counting/counted.ts'
+import type { BehindRef } from '../counting/model.ts'
 import type { Book, Span } from './book.ts'
+import { typedIn } from './book.ts'
 import { described } from './described.ts'
 import type { BehindRow, Frozen, WhatCounts } from './frozen.ts'
-import { liveBehind, liveSplit, liveValue } from './live.ts'
+import { askedOf, liveBehind, liveSplit, liveValue, partsAmong } from './live.ts'
 import type { Indicator } from './records.ts'
 import { sentenceOf } from './seen.ts'
-import type { Split } from './split.ts'
 
 /** What of an indicator says what it counts. */
 export function whatCounts({ counts, once, definition, parts, over, hourMinutes }: Indicator): WhatCounts {
@@ -22,7 +25,8 @@ export function freezer(book: Book): (indicator: Indicator, periodId: string, sp
   return async (indicator, periodId, span) => {
     const { db, language } = book.context
     const refs = liveBehind(book, indicator, span, null)
-    const breakdowns = liveSplit(book, indicator, span, dimensionsKept(indicator))
+    // Of what nothing is known in it, nothing need be kept: it is answered so.
+    const breakdowns = liveSplit(book, indicator, span, dimensionsKept(indicator)).filter((split) => split.cells.some((cell) => cell.key !== ''))
     const target = await db.selectFrom('targets').select('value').where('indicatorId', '=', indicator.id).where('periodId', '=', periodId).where('dimension', 'is', null).where('removedAt', 'is', null).executeTakeFirst()
     return {
       value: liveValue(book, indicator, span),
@@ -33,7 +37,7 @@ export function freezer(book: Book): (indicator: Indicator, periodId: string, sp
       target: target?.value ?? null,
       breakdowns,
       behind: await describedOnce(book, refs, known),
-      categories: new Map(breakdowns.map((split) => [split.dimension, categoriesOf(book, indicator, span, split, refs)])),
+      categories: categoriesOf(book, indicator, span, breakdowns.map((split) => split.dimension)),
     }
   }
 }
@@ -54,9 +58,25 @@ async function describedOnce(book: Book, refs: readonly BehindRef[], known: Map<
   })
 }
 
-/** The category of each of those behind, asked of the categories that there are. */
-function categoriesOf(book: Book, indicator: Indicator, span: Span, split: Split, refs: readonly BehindRef[]): string[] {
-  const category = new Map<string, string>()
-  for (const { key } of split.cells) for (const ref of liveBehind(book, indicator, span, { dimension: split.dimension, category: key })) category.set(`${ref.kind} ${ref.id}`, key)
-  return refs.map((ref) => category.get(`${ref.kind} ${ref.id}`) ?? '')
+/** The category in which each of those behind stands, of each dimension: in the order of `liveBehind`. */
+function categoriesOf(book: Book, indicator: Indicator, span: Span, dimensions: readonly string[], path: readonly string[] = []): Map<string, string[]> {
+  const way = [...path, indicator.id]
+  if (indicator.counts === 'sum' || indicator.counts === 'share') {
+    const parts = partsAmong(book, indicator.parts, way).map((part) => categoriesOf(book, part, span, dimensions, way))
+    return new Map(dimensions.map((dimension) => [dimension, parts.flatMap((part) => part.get(dimension) ?? [])]))
+  }
+  const refs = liveBehind(book, indicator, span, null)
+  if (indicator.counts === 'manual') {
+    const rows = new Map(typedIn(book, indicator, span).map((row) => [row.id, row]))
+    return new Map(dimensions.map((dimension) => [dimension, refs.map(({ id }) => (rows.get(id)?.dimension === dimension ? (rows.get(id)?.category ?? '') : ''))]))
+  }
+  const counted = new Map((countedOf(book.facts, askedOf(indicator, span)) ?? []).map((one) => [one.id, one]))
+  const categories = new Map<string, string[]>()
+  for (const dimension of dimensions) {
+    const category = categoryOf(book.facts, dimension, indicator.definition)
+    categories.set(dimension, refs.map(({ id }) => keyIn(category, counted.get(id))))
+  }
+  return categories
 }
+
+const keyIn = (category: (one: Counted) => string, one: Counted | undefined): string => (one === undefined ? '' : category(one))

@@ -1,12 +1,12 @@
-import { say } from '../../../shared/messages/messages.ts'
+import { categoryLabel as engineCategory, dimensionLabel as engineDimension } from '../counting/categories.ts'
 import type { Book } from './book.ts'
 
 /** A dimension in the reader's words. */
-export function dimensionLabel(_book: Book, dimension: string): string {
-  return dimension
+export function dimensionLabel({ facts, context: { language } }: Book, dimension: string): string {
+  return engineDimension(facts, dimension, null, language)
 }
 
 /** A category in the reader's words; what the register no longer knows is shown by its key. */
-export function categoryLabel(book: Book, _dimension: string, key: string): string {
-  return key === '' ? say(book.context.language, 'indicators.unknown') : key
+export function categoryLabel({ facts, context: { language } }: Book, dimension: string, key: string): string {
+  return engineCategory(facts, dimension, key, language)
 }

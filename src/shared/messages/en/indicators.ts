@@ -39,7 +39,6 @@ export const indicators = {
   'indicators.noSuchDimension': (p: { dimension: string }) => `There is no breakdown “${p.dimension}”. Nothing was saved.`,
   'indicators.sensitiveList': 'The list of those in that category does not go out in a file: each person told it in confidence (Peruvian Law 29733). You can see it here; no file was written.',
   'indicators.copyOf': (p: { name: string }) => `${p.name} (copy)`,
-  'indicators.unknown': 'Not known',
   'indicators.isTyped': 'Typed by hand, with its means of verification.',
   'indicators.isSum': (p: { parts: string }) => `Sum of ${p.parts}.`,
   'indicators.isShare': (p: { parts: string; over: string }) => `Percent: ${p.parts}, of every hundred of ${p.over}.`,

@@ -39,7 +39,6 @@ export const indicators = {
   'indicators.noSuchDimension': (p: { dimension: string }) => `No hay un desglose “${p.dimension}”. No se guardó nada.`,
   'indicators.sensitiveList': 'La lista de quienes están en esa categoría no sale en un archivo: cada persona lo contó en confianza (Ley 29733). Puede verla aquí; no se escribió ningún archivo.',
   'indicators.copyOf': (p: { name: string }) => `${p.name} (copia)`,
-  'indicators.unknown': 'No se sabe',
   'indicators.isTyped': 'Se escribe a mano, con su medio de verificación.',
   'indicators.isSum': (p: { parts: string }) => `Suma de ${p.parts}.`,
   'indicators.isShare': (p: { parts: string; over: string }) => `Porcentaje: ${p.parts}, de cada cien de ${p.over}.`,
