@@ -12,6 +12,7 @@ import { certificates } from './certificates.ts'
 import { cohorts } from './cohorts.ts'
 import { commitments } from './commitments.ts'
 import { corrections } from './corrections.ts'
+import { dashboard } from './dashboard.ts'
 import { delivery } from './delivery.ts'
 import { credentials } from './credentials.ts'
 import { designs } from './designs.ts'
@@ -66,7 +67,7 @@ export const handlers: AllHandlers<AppContract> = {
   commitments,
   corrections,
   credentials,
-  dashboard: pending,
+  dashboard,
   delivery,
   designs,
   editions,

@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core'
 import { useCallback, useEffect, useId, useRef, useState } from 'react'
-import type { KeyboardEvent, MouseEvent } from 'react'
+import type { KeyboardEvent, MouseEvent, ReactNode } from 'react'
 import type { ChartData } from '../../shared/domain/charts/model.ts'
 import { useText } from '../language.tsx'
 import { IconChartBar, IconTable } from './icons.ts'
@@ -22,6 +22,8 @@ export interface ChartProps {
   readonly level?: 2 | 3
   /** Said under the title: what a mark or a shade means. */
   readonly note?: string | undefined
+  /** What changes the picture, beside the title. */
+  readonly actions?: ReactNode
   /** Pixels; what the chart wants when not given. */
   readonly height?: number
   /** Which rows lead somewhere; all with a picture when not given. */
@@ -44,6 +46,7 @@ export function Chart(props: ChartProps) {
           <Heading id={id}>{props.title}</Heading>
           {props.note !== undefined && <p>{props.note}</p>}
         </div>
+        {props.actions}
         {props.beside !== true && (
           <button type="button" className={style['switch']} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
             {asTable ? <IconChartBar size={16} aria-hidden /> : <IconTable size={16} aria-hidden />}

@@ -19,7 +19,7 @@ export function mapOption(chart: PeruMap, room: ChartRoom): ChartOption {
   const given = new Map(chart.regions.map((region) => [region.code, region]))
   const bare = departmentShapes.filter(({ code }) => !given.has(code)).map(({ code }): Region => ({ code, name: '', value: 0, words: '' }))
   const regions = [...chart.regions, ...bare]
-  const most = Math.max(0, ...regions.map(({ value }) => value))
+  const most = Math.max(0, ...departmentShapes.map(({ code }) => given.get(code)?.value ?? 0))
   return {
     series: [
       {
