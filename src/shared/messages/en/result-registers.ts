@@ -1,1 +1,78 @@
-export const resultRegisters = {} as const
+import type { Catalogue } from '../messages.ts'
+
+/** Registers of results that an office defines: their fields, rows and sheets. */
+export const resultRegisters = {
+  'resultRegisters.missing': 'That register is no longer there.',
+  'resultRegisters.rowMissing': 'That row is no longer there.',
+  'resultRegisters.agreementGone': 'That agreement is no longer there. Choose another; nothing was saved.',
+  'resultRegisters.nameTaken': (p: { name: string }) => `There is a register called “${p.name}” already.`,
+  'resultRegisters.labelTwice': (p: { label: string }) => `Two fields are called “${p.label}”: nobody could tell them apart. Nothing was saved.`,
+  'resultRegisters.labelReserved': (p: { label: string }) => `Every register has “${p.label}” already. Call the field something else; nothing was saved.`,
+  'resultRegisters.idTwice': 'Two fields have the same key. Nothing was saved.',
+  'resultRegisters.fewOptions': (p: { label: string }) => `“${p.label}” is to be chosen from: write at least two options. Nothing was saved.`,
+  'resultRegisters.optionTwice': (p: { label: string; option: string }) => `“${p.label}” has the option “${p.option}” twice. Nothing was saved.`,
+  'resultRegisters.fieldUsed': (p: { label: string; n: number }) => `“${p.label}” cannot go: ${p.n === 1 ? 'one row has' : `${p.n} rows have`} a value in it. Nothing was changed.`,
+  'resultRegisters.kindUsed': (p: { label: string; n: number }) => `“${p.label}” cannot be of another kind: ${p.n === 1 ? 'one row has' : `${p.n} rows have`} a value in it. Add a new field; nothing was changed.`,
+  'resultRegisters.fieldCounted': (p: { label: string; indicator: string }) => `The indicator “${p.indicator}” uses the field “${p.label}”. Change the indicator first; nothing was changed.`,
+  'resultRegisters.optionUsed': (p: { label: string; option: string; n: number }) => `The option “${p.option}” of “${p.label}” cannot go: ${p.n === 1 ? 'one row uses' : `${p.n} rows use`} it. Nothing was changed.`,
+  'resultRegisters.optionCounted': (p: { label: string; option: string; indicator: string }) => `The indicator “${p.indicator}” counts the option “${p.option}” of “${p.label}”. Change the indicator first; nothing was changed.`,
+  'resultRegisters.blankRows': (p: { label: string; n: number }) => `“${p.label}” cannot be required yet: ${p.n === 1 ? 'one row has' : `${p.n} rows have`} it blank. Fill it in first; nothing was changed.`,
+  'resultRegisters.hasRows': (p: { name: string; n: number }) => `“${p.name}” has ${p.n === 1 ? 'one row' : `${p.n} rows`}: it cannot be removed. Remove the rows first.`,
+  'resultRegisters.isCounted': (p: { name: string; indicator: string }) => `The indicator “${p.indicator}” counts the rows of “${p.name}”: it cannot be removed. Change the indicator first.`,
+  'resultRegisters.onLater': 'That day has not come yet: a row says what was reached. Nothing was saved.',
+  'resultRegisters.noSuchField': (p: { register: string }) => `The register “${p.register}” has changed: one of the fields is no longer there. Open the row again; nothing was saved.`,
+  'resultRegisters.blank': (p: { label: string }) => `“${p.label}” is required and missing. Nothing was saved.`,
+  'resultRegisters.wrongValue': (p: { label: string; kind: string; options: string }) => `“${p.label}” ${asked(p)}. Nothing was saved.`,
+  'resultRegisters.oneOfBoth': 'Choose a person or an organisation for each link. Nothing was saved.',
+  'resultRegisters.linkTwice': 'The same person or organisation stands twice. Nothing was saved.',
+  'resultRegisters.undoBreaks': (p: { title: string; register: string }) => `Not undone: “${p.title}” would be left with data that the register “${p.register}” does not take. Nothing changed.`,
+  'resultRegisters.noHeading': (p: { file: string; title: string; day: string }) => `No row of “${p.file}” heads the columns “${p.title}” and “${p.day}”. Use the register’s own sheet; nothing was saved.`,
+  'resultRegisters.writing': 'Writing the rows',
+  'resultRegisters.sheetRead': (p: { sheet: string }) => `The workbook has several sheets: “${p.sheet}” was read.`,
+  'resultRegisters.fieldsWithout': (p: { labels: string }) => `Without a column in the file, left blank: ${p.labels}.`,
+  'resultRegisters.columnsUnread': (p: { labels: string }) => `Columns that are not of this register and are not read: ${p.labels}.`,
+  'resultRegisters.moreProblems': (p: { n: number }) => `There are ${p.n} more problems that are not shown.`,
+  'resultRegisters.row.noTitle': 'It does not say what it is: the title is blank.',
+  'resultRegisters.row.noDay': 'The date is missing.',
+  'resultRegisters.row.badDay': (p: { written: string }) => `“${p.written}” is no complete date.`,
+  'resultRegisters.row.later': (p: { day: string }) => `${p.day} has not come yet.`,
+  'resultRegisters.row.tooLong': (p: { written: string }) => `The text is too long: “${p.written}…”.`,
+  'resultRegisters.row.blank': (p: { label: string }) => `“${p.label}” is required and missing.`,
+  'resultRegisters.row.wrong': (p: { label: string; written: string; kind: string; options: string }) => `“${p.label}” says “${p.written}”; it ${asked(p)}.`,
+  'resultRegisters.row.twice': (p: { row: number }) => `It is the same as row ${p.row}: same title and same date.`,
+  'resultRegisters.districtUnknown': (p: { written: string }) => `No district is called “${p.written}”. Write “district, province, department” or its code.`,
+  'resultRegisters.districtSeveral': (p: { written: string; like: string }) => `Several districts are called “${p.written}” (${p.like}…). Add the province and the department.`,
+  'resultRegisters.organisationUnknown': (p: { written: string }) => `“${p.written}” is not among the organisations. Add it first or leave the cell blank.`,
+  'resultRegisters.organisationSeveral': (p: { written: string }) => `Several organisations are called “${p.written}”. Write its RUC.`,
+  'resultRegisters.personUnknown': (p: { written: string }) => `Nobody is found by “${p.written}”. Write the document number as it stands in the register.`,
+  'resultRegisters.personSeveral': (p: { written: string }) => `Several people are called “${p.written}”. Write the document number.`,
+  'resultRegisters.agreementUnknown': (p: { written: string }) => `No agreement has the number or title “${p.written}”.`,
+  'resultRegisters.template': (p: { register: string }) => `Template - ${p.register}`,
+  'resultRegisters.example': (p: { row: string }) => `Example: ${p.row} (this row is not taken)`,
+  'resultRegisters.column.on': 'Date',
+  'resultRegisters.column.district': 'District',
+  'resultRegisters.column.organisations': 'Organisations',
+  'resultRegisters.column.people': 'People (document)',
+  'resultRegisters.column.agreement': 'Agreement',
+  'resultRegisters.column.note': 'Note',
+  'resultRegisters.links': 'People and organisations',
+  'resultRegisters.files': 'Files',
+  'resultRegisters.about': 'What it holds',
+  'resultRegisters.factRows': 'Rows',
+  'resultRegisters.factDays': 'Dates',
+  'resultRegisters.factFiles': 'With a file that proves it',
+  'resultRegisters.ofRows': (p: { n: number; of: number }) => `${p.n} of ${p.of}`,
+  'resultRegisters.sumOf': (p: { label: string }) => `${p.label}, in all`,
+  'resultRegisters.byYear': 'By year',
+  'resultRegisters.year': 'Year',
+  'resultRegisters.byField': (p: { label: string }) => `By ${p.label.slice(0, 1).toLowerCase()}${p.label.slice(1)}`,
+} as const satisfies Catalogue
+
+/** What a field takes. */
+function asked(p: { kind: string; options: string }): string {
+  if (p.kind === 'number') return 'must be a number'
+  if (p.kind === 'money') return 'must be an amount in soles, with two decimals at most'
+  if (p.kind === 'date') return 'must be a date'
+  if (p.kind === 'yesno') return 'must be yes or no'
+  return p.kind === 'choice' ? `must be one of its options: ${p.options}` : 'must be a text'
+}

@@ -1,1 +1,78 @@
-export const resultRegisters = {} as const
+import type { Catalogue } from '../messages.ts'
+
+/** Registers of results that an office defines: their fields, rows and sheets. */
+export const resultRegisters = {
+  'resultRegisters.missing': 'Ese registro ya no existe.',
+  'resultRegisters.rowMissing': 'Esa fila ya no existe.',
+  'resultRegisters.agreementGone': 'Ese convenio ya no existe. Elija otro; no se guardó nada.',
+  'resultRegisters.nameTaken': (p: { name: string }) => `Ya hay un registro llamado «${p.name}».`,
+  'resultRegisters.labelTwice': (p: { label: string }) => `Hay dos campos llamados «${p.label}»: no se podrían distinguir. No se guardó nada.`,
+  'resultRegisters.labelReserved': (p: { label: string }) => `Todo registro tiene ya «${p.label}». Llame al campo de otra manera; no se guardó nada.`,
+  'resultRegisters.idTwice': 'Dos campos tienen la misma clave. No se guardó nada.',
+  'resultRegisters.fewOptions': (p: { label: string }) => `«${p.label}» es para elegir: escriba al menos dos opciones. No se guardó nada.`,
+  'resultRegisters.optionTwice': (p: { label: string; option: string }) => `«${p.label}» tiene dos veces la opción «${p.option}». No se guardó nada.`,
+  'resultRegisters.fieldUsed': (p: { label: string; n: number }) => `«${p.label}» no se puede quitar: ${p.n === 1 ? 'una fila tiene' : `${p.n} filas tienen`} un valor en ese campo. No se cambió nada.`,
+  'resultRegisters.kindUsed': (p: { label: string; n: number }) => `«${p.label}» no puede ser de otra clase: ${p.n === 1 ? 'una fila tiene' : `${p.n} filas tienen`} un valor en ese campo. Agregue un campo nuevo; no se cambió nada.`,
+  'resultRegisters.fieldCounted': (p: { label: string; indicator: string }) => `El indicador «${p.indicator}» usa el campo «${p.label}». Cambie antes el indicador; no se cambió nada.`,
+  'resultRegisters.optionUsed': (p: { label: string; option: string; n: number }) => `La opción «${p.option}» de «${p.label}» no se puede quitar: la ${p.n === 1 ? 'usa una fila' : `usan ${p.n} filas`}. No se cambió nada.`,
+  'resultRegisters.optionCounted': (p: { label: string; option: string; indicator: string }) => `El indicador «${p.indicator}» cuenta la opción «${p.option}» de «${p.label}». Cambie antes el indicador; no se cambió nada.`,
+  'resultRegisters.blankRows': (p: { label: string; n: number }) => `«${p.label}» no puede ser obligatorio todavía: ${p.n === 1 ? 'una fila lo tiene' : `${p.n} filas lo tienen`} en blanco. Complételas primero; no se cambió nada.`,
+  'resultRegisters.hasRows': (p: { name: string; n: number }) => `«${p.name}» tiene ${p.n === 1 ? 'una fila' : `${p.n} filas`}: no se puede quitar. Quite antes las filas.`,
+  'resultRegisters.isCounted': (p: { name: string; indicator: string }) => `El indicador «${p.indicator}» cuenta las filas de «${p.name}»: no se puede quitar. Cambie antes el indicador.`,
+  'resultRegisters.onLater': 'Esa fecha aún no llega: una fila dice lo que ya se logró. No se guardó nada.',
+  'resultRegisters.noSuchField': (p: { register: string }) => `El registro «${p.register}» cambió: uno de los campos ya no existe. Vuelva a abrir la fila; no se guardó nada.`,
+  'resultRegisters.blank': (p: { label: string }) => `Falta «${p.label}», que es obligatorio. No se guardó nada.`,
+  'resultRegisters.wrongValue': (p: { label: string; kind: string; options: string }) => `«${p.label}» ${asked(p)}. No se guardó nada.`,
+  'resultRegisters.oneOfBoth': 'Elija en cada enlace una persona o una entidad. No se guardó nada.',
+  'resultRegisters.linkTwice': 'La misma persona o entidad figura dos veces. No se guardó nada.',
+  'resultRegisters.undoBreaks': (p: { title: string; register: string }) => `No se deshizo: «${p.title}» quedaría con datos que el registro «${p.register}» no admite. Nada cambió.`,
+  'resultRegisters.noHeading': (p: { file: string; title: string; day: string }) => `En «${p.file}» no se encontró una fila de encabezados con las columnas «${p.title}» y «${p.day}». Use la plantilla del registro; no se guardó nada.`,
+  'resultRegisters.writing': 'Escribiendo las filas',
+  'resultRegisters.sheetRead': (p: { sheet: string }) => `El libro tiene varias hojas: se leyó «${p.sheet}».`,
+  'resultRegisters.fieldsWithout': (p: { labels: string }) => `Sin columna en el archivo, quedan en blanco: ${p.labels}.`,
+  'resultRegisters.columnsUnread': (p: { labels: string }) => `Columnas que no son de este registro y no se leen: ${p.labels}.`,
+  'resultRegisters.moreProblems': (p: { n: number }) => `Hay ${p.n} problemas más que no se muestran.`,
+  'resultRegisters.row.noTitle': 'No dice qué es: la celda del título está en blanco.',
+  'resultRegisters.row.noDay': 'Falta la fecha.',
+  'resultRegisters.row.badDay': (p: { written: string }) => `«${p.written}» no es una fecha completa.`,
+  'resultRegisters.row.later': (p: { day: string }) => `El ${p.day} aún no llega.`,
+  'resultRegisters.row.tooLong': (p: { written: string }) => `El texto es demasiado largo: «${p.written}…».`,
+  'resultRegisters.row.blank': (p: { label: string }) => `Falta «${p.label}», que es obligatorio.`,
+  'resultRegisters.row.wrong': (p: { label: string; written: string; kind: string; options: string }) => `«${p.label}» dice «${p.written}»; ${asked(p)}.`,
+  'resultRegisters.row.twice': (p: { row: number }) => `Es igual a la fila ${p.row}: mismo título y misma fecha.`,
+  'resultRegisters.districtUnknown': (p: { written: string }) => `No hay un distrito llamado «${p.written}». Escriba «distrito, provincia, departamento» o su ubigeo.`,
+  'resultRegisters.districtSeveral': (p: { written: string; like: string }) => `Hay varios distritos llamados «${p.written}» (${p.like}…). Agregue la provincia y el departamento.`,
+  'resultRegisters.organisationUnknown': (p: { written: string }) => `«${p.written}» no está entre las entidades. Regístrela antes o deje la celda en blanco.`,
+  'resultRegisters.organisationSeveral': (p: { written: string }) => `Hay varias entidades llamadas «${p.written}». Escriba su RUC.`,
+  'resultRegisters.personUnknown': (p: { written: string }) => `No hay una persona con «${p.written}». Escriba su número de documento como está en el registro.`,
+  'resultRegisters.personSeveral': (p: { written: string }) => `Hay varias personas llamadas «${p.written}». Escriba su número de documento.`,
+  'resultRegisters.agreementUnknown': (p: { written: string }) => `No hay un convenio con el número o el título «${p.written}».`,
+  'resultRegisters.template': (p: { register: string }) => `Plantilla - ${p.register}`,
+  'resultRegisters.example': (p: { row: string }) => `Ejemplo: ${p.row} (esta fila no se toma)`,
+  'resultRegisters.column.on': 'Fecha',
+  'resultRegisters.column.district': 'Distrito',
+  'resultRegisters.column.organisations': 'Organizaciones',
+  'resultRegisters.column.people': 'Personas (documento)',
+  'resultRegisters.column.agreement': 'Convenio',
+  'resultRegisters.column.note': 'Nota',
+  'resultRegisters.links': 'Personas y entidades',
+  'resultRegisters.files': 'Archivos',
+  'resultRegisters.about': 'Qué registra',
+  'resultRegisters.factRows': 'Registrados',
+  'resultRegisters.factDays': 'Fechas',
+  'resultRegisters.factFiles': 'Con archivo que lo prueba',
+  'resultRegisters.ofRows': (p: { n: number; of: number }) => `${p.n} de ${p.of}`,
+  'resultRegisters.sumOf': (p: { label: string }) => `${p.label}, en total`,
+  'resultRegisters.byYear': 'Por año',
+  'resultRegisters.year': 'Año',
+  'resultRegisters.byField': (p: { label: string }) => `Por ${p.label.slice(0, 1).toLowerCase()}${p.label.slice(1)}`,
+} as const satisfies Catalogue
+
+/** What a field takes. */
+function asked(p: { kind: string; options: string }): string {
+  if (p.kind === 'number') return 'debe ser un número'
+  if (p.kind === 'money') return 'debe ser un monto en soles, con dos decimales a lo más'
+  if (p.kind === 'date') return 'debe ser una fecha'
+  if (p.kind === 'yesno') return 'debe ser sí o no'
+  return p.kind === 'choice' ? `debe ser una de sus opciones: ${p.options}` : 'debe ser un texto'
+}
