@@ -1,3 +1,4 @@
+import type { Years } from '../../../shared/domain/counting/age-groups.ts'
 import type { MarkItem, MarkKind, MarkRounding, RetakeRule } from '../../../shared/domain/marks.ts'
 import type { DistrictIndex } from '../../../shared/domain/geography.ts'
 import type { TraitKind } from '../../../shared/domain/traits.ts'
@@ -101,9 +102,10 @@ export interface PersonFact {
   /** Her place in the alphabetical order of all. */
   rank: number
   sex: string | null
-  birthDate: string | null
-  statedAge: string | null
-  statedAgeOn: string | null
+  birthDay: number
+  /** An age that a list stated, and when. */
+  stated: Years | null
+  statedDay: number
   personClass: string
   districtCode: string | null
   traits: TraitsFact | null
@@ -209,7 +211,14 @@ export interface Facts {
   agreementEditions: ReadonlyMap<string, ReadonlySet<string>>
   commitmentEditions: ReadonlyMap<string, ReadonlySet<string>>
   commitmentInitiatives: ReadonlyMap<string, ReadonlySet<string>>
+  agreementNames: ReadonlyMap<string, string>
+  commitmentNames: ReadonlyMap<string, string>
   traits: TraitSettingsFact
+  /** What each status of attendance counts. */
+  statuses: ReadonlyMap<string, { readonly share: number; readonly exempts: boolean }>
+  /** Live people in alphabetical order; their ranks are their places in it. */
+  order: PersonFact[]
+  isOrderStale: boolean
   /** Today, where who asks knows it: sessions to come were not held. */
   today: number
   readonly districts: DistrictIndex
