@@ -147,7 +147,7 @@ h3{font-size:.95rem;margin:0}
 section{margin-top:1.75rem}
 section p{margin:0 0 .55rem;overflow-wrap:anywhere}
 dl,dd,ul,ol{margin:0}
-.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.7rem 1.5rem;margin-top:1.1rem;padding:.9rem 1.1rem;background:#f7f3ea;border-left:3px solid var(--seal)}
+.facts{display:grid;grid-template-columns:repeat(auto-fit,minmax(17rem,1fr));gap:.7rem 1.5rem;margin-top:1.1rem;padding:.9rem 1.1rem;background:#f7f3ea;border-left:3px solid var(--seal)}
 dt{font-size:.85rem;color:var(--quiet)}
 .facts dd{overflow-wrap:anywhere}
 .values div{padding:.45rem 0;border-top:1px solid var(--line)}
@@ -162,7 +162,7 @@ dt{font-size:.85rem;color:var(--quiet)}
 .meter .all{fill:#e3dccd}.meter .done{fill:var(--teal)}
 .table{overflow-x:auto}
 table{border-collapse:collapse;width:100%;font-size:.93rem}
-th,td{text-align:left;vertical-align:top;padding:.5rem .6rem .5rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:anywhere;min-width:6rem}
+th,td{text-align:left;vertical-align:top;padding:.5rem .6rem .5rem 0;border-bottom:1px solid var(--line);font-weight:400;overflow-wrap:break-word;min-width:6rem}
 thead th{font-size:.85rem;color:var(--quiet);font-weight:600;border-bottom:2px solid var(--ink)}
 .product>th{font-weight:600}
 .milestone>th{padding-left:1.25rem}
@@ -182,6 +182,6 @@ ul li::marker{color:var(--seal)}
 del{color:var(--quiet)}ins{text-decoration:none;font-weight:600}
 footer{padding-top:.8rem;padding-bottom:2rem;font-size:.85rem}
 footer::before{content:"";display:block;border-top:1px solid var(--line);margin-bottom:.8rem}
-@media(max-width:40rem){header,main,footer{padding-left:1.1rem;padding-right:1.1rem}.levels{grid-template-columns:1fr}.levels li{border-top:0;border-left:8px solid #e3dccd;padding:.15rem .6rem}.levels .past{border-left-color:#9bbdb9}.levels .at{border-left-color:var(--teal)}}
+@media(max-width:40rem){.table table{min-width:38rem}.facts{grid-template-columns:1fr}header,main,footer{padding-left:1.1rem;padding-right:1.1rem}.levels{grid-template-columns:1fr}.levels li{border-top:0;border-left:8px solid #e3dccd;padding:.15rem .6rem}.levels .past{border-left-color:#9bbdb9}.levels .at{border-left-color:var(--teal)}}
 @media print{@page{size:A4;margin:15mm}body{background:#fff;font-size:10.5pt}header,main,footer{max-width:none;padding-left:0;padding-right:0;background:#fff}section{break-inside:auto}h2{break-after:avoid}tr,.outcomes li,.values div,.levels{break-inside:avoid}.levels li,.meter,.facts{-webkit-print-color-adjust:exact;print-color-adjust:exact}.table{overflow:visible}}
 `

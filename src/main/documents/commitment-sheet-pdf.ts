@@ -1,9 +1,8 @@
-import type { Piece } from './commitment-sheet-flow.ts'
+import type { Head, Piece } from './commitment-sheet-flow.ts'
 import { drawPieces, leadingOf, ornamentPiece, placed, TaggedPen, textPieces } from './commitment-sheet-flow.ts'
 import type { CommitmentSheet, OutcomeLine, Part, ProductLine, ReplanningLine } from './commitment-sheet-model.ts'
 import type { Cell } from './commitment-sheet-table.ts'
 import { hairline, sheetInks, stateInk, tablePieces } from './commitment-sheet-table.ts'
-import type { Head } from './commitment-sheet-flow.ts'
 import type { Logo, Page } from './report-head.ts'
 import { drawFoot, drawRunningHead, openLogos, pageFoot, runningHead } from './report-head.ts'
 import { a4, collected, openPaper } from './report-paper.ts'
@@ -47,7 +46,7 @@ function composed(tags: TaggedPen, sheet: CommitmentSheet, logo: Logo | undefine
       ...textPieces(tags, tags.node('P'), name, { size: body, face: 'sansSemiBold', x: left, width: room, above: at === 0 ? 0 : 4 }).map(kept),
       ...[explanation, degree].filter((one) => one !== null).flatMap((one) => paragraphs(tags, one)),
     ])),
-    ...part(tags, sheet.products, (lines) => tablePieces(tags, { left, widths: [170, 98, 104, room - 372], columns: sheet.products.columns, rows: lines.map(productCells), names: 0 })),
+    ...part(tags, sheet.products, (lines) => tablePieces(tags, { left, widths: [157, 96, 104, room - 357], columns: sheet.products.columns, rows: lines.map(productCells), names: 0 })),
     ...part(tags, sheet.outcomes, (lines) => lines.flatMap((line) => outcome(tags, line))),
     ...part(tags, sheet.actors, (lines) => lines.flatMap(({ kind, names }) => [...textPieces(tags, tags.node('H3'), kind, { size: 9, face: 'sansSemiBold', color: inks.quiet, x: left, width: room, above: 2 }).map(kept), ...bullets(tags, names)])),
     ...part(tags, sheet.training, (lines) => bullets(tags, lines)),
@@ -73,11 +72,7 @@ function letterhead(tags: TaggedPen, { header }: CommitmentSheet, logo: Logo | u
     draw: (y) => {
       if (logo !== undefined) tags.ornament((doc) => doc.image(logo.image as Buffer, left, y + (height - logo.height) / 2, { width: logo.width, height: logo.height }))
       let line = y + (height - tall) / 2
-      if (words.length > 0) {
-        tags.tell(node, () => {
-          for (const { size, ...word } of words) tags.pen.write({ ...word, size, x: left + beside, baseline: (line += size * 1.3) - size * 0.3 })
-        })
-      }
+      for (const { size, ...word } of words) tags.tell(node, () => tags.pen.write({ ...word, size, x: left + beside, baseline: (line += size * 1.3) - size * 0.3 }))
       tags.ornament((doc) => hairline(doc, left, left + room, y + height + 7, 0.6, inks.hairline))
     },
   }
@@ -111,10 +106,8 @@ function facts(tags: TaggedPen, { facts: all }: CommitmentSheet): Piece[] {
           doc.rect(left, y, 2.5, tall + 0.3).fill(inks.seal)
         })
         for (const { label, x, lines, node } of cells) {
-          tags.tell(node, () => {
-            tags.pen.write({ text: label, x, baseline: y + 13, size: 7.5, color: inks.quiet })
-            lines.forEach((text, line) => tags.pen.write({ text, x, baseline: y + 25 + line * 13, size: body }))
-          })
+          tags.tell(node, () => tags.pen.write({ text: label, x, baseline: y + 13, size: 7.5, color: inks.quiet }))
+          lines.forEach((text, line) => tags.tell(node, () => tags.pen.write({ text, x, baseline: y + 25 + line * 13, size: body })))
         }
       },
     }
@@ -187,12 +180,11 @@ function figurePiece(tags: TaggedPen, figure: string | null, beside: string | nu
     height: (figure === null ? 4 : 24) + Math.max(0, lines.length - 1) * leadingOf(body) + (figure === null ? leadingOf(body) : 0),
     staysWithNext: true,
     head: null,
-    draw: (y) =>
-      tags.tell(node, () => {
-        const baseline = y + (figure === null ? 12 : 19)
-        if (figure !== null) tags.pen.write({ text: figure, x: left, baseline, size, face: 'sansBold', color: sheetInks.teal })
-        lines.forEach((text, at) => tags.pen.write({ text, x, baseline: baseline + at * leadingOf(body), size: body }))
-      }),
+    draw: (y) => {
+      const baseline = y + (figure === null ? 12 : 19)
+      if (figure !== null) tags.tell(node, () => tags.pen.write({ text: figure, x: left, baseline, size, face: 'sansBold', color: sheetInks.teal }))
+      lines.forEach((text, at) => tags.tell(node, () => tags.pen.write({ text, x, baseline: baseline + at * leadingOf(body), size: body })))
+    },
   }
 }
 

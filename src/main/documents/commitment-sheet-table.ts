@@ -21,7 +21,6 @@ export interface Cell {
   readonly indent?: number
   /** Drawn before the first line, in the indent. */
   readonly mark?: ItemState | 'late'
-  readonly strike?: boolean
 }
 
 export interface SheetTable {
@@ -39,10 +38,6 @@ const headSize = 7.5
 const pad = { x: 8, y: 4 }
 /** Lines of a row that stay on one page; a longer row goes on over the next. */
 const mostLines = 34
-
-interface Line extends CellText {
-  readonly text: string
-}
 
 /** The table as a piece a row, its head above the first of each page. */
 export function tablePieces(tags: TaggedPen, table: SheetTable): Piece[] {
@@ -72,7 +67,7 @@ function rowPieces(tags: TaggedPen, parent: Node, { left, widths, names }: Sheet
   const cells = row.map((cell, at) => {
     const indent = cell.indent ?? 0
     const width = (widths[at] ?? 0) - pad.x - indent
-    const lines = cell.parts.flatMap((part): Line[] => wrapped(part.text, part.face ?? 'sans', size, width).map((text) => ({ ...part, text })))
+    const lines = cell.parts.flatMap((part): CellText[] => wrapped(part.text, part.face ?? 'sans', size, width).map((text) => ({ ...part, text })))
     return { cell, lines, x: left + offset(widths, at) + indent, node: tags.node(at === names ? 'TH' : 'TD', rowNode, at === names ? { scope: 'Row' } : {}) }
   })
   const tallest = Math.max(1, ...cells.map(({ lines }) => lines.length))
@@ -96,7 +91,7 @@ function rowPieces(tags: TaggedPen, parent: Node, { left, widths, names }: Sheet
 
 interface DrawnCell {
   readonly cell: Cell
-  readonly lines: readonly Line[]
+  readonly lines: readonly CellText[]
   readonly x: number
   readonly y: number
   readonly isFirst: boolean
@@ -105,10 +100,7 @@ interface DrawnCell {
 function drawCell(tags: TaggedPen, node: Node, { cell, lines, x, y, isFirst }: DrawnCell): void {
   const { mark } = cell
   if (mark !== undefined && isFirst) tags.ornament((doc) => drawMark(doc, mark, x - 11, y + 2.2))
-  if (lines.length === 0) return
-  tags.tell(node, () => {
-    lines.forEach(({ text, face = 'sans', color = inks.ink }, at) => tags.pen.write({ text, x, baseline: y + at * leadingOf(size) + size * 1.05, size, face, color }))
-  })
+  lines.forEach(({ text, face = 'sans', color = inks.ink }, at) => tags.tell(node, () => tags.pen.write({ text, x, baseline: y + at * leadingOf(size) + size * 1.05, size, face, color })))
 }
 
 export const stateInk = (state: ItemState | 'late'): string => ({ pending: inks.quiet, inProgress: sheetInks.teal, done: sheetInks.good, dropped: inks.quiet, late: sheetInks.bad })[state]

@@ -22,9 +22,9 @@ export async function commitmentSheet(context: JobContext, id: string, format: '
     header: await headerOf(db, today, null),
   }))
   const sheet = sheetOf(language, seen, { header, today, madeAt: context.now() })
-  const name = [say(language, 'commitments.sheet'), today, '-', seen.commitment.code, seen.commitment.title].filter((part) => part !== null).join(' ')
+  const name = `${say(language, 'commitments.sheet')} ${seen.commitment.code ?? seen.commitment.title.slice(0, 80).trim()} ${today}`
   await step({ done: 0, total: 0, note: sheet.kicker })
-  return files.write(`${name.slice(0, 120).trim()}.${format}`, format === 'pdf' ? drawCommitmentSheet(sheet, { signal }) : new TextEncoder().encode(commitmentSheetHtml(sheet)))
+  return files.write(`${name}.${format}`, format === 'pdf' ? drawCommitmentSheet(sheet, { signal }) : new TextEncoder().encode(commitmentSheetHtml(sheet)))
 }
 
 interface Made {

@@ -1,12 +1,9 @@
-import { useText } from '../../language.tsx'
-import { Screen } from '../../ui/screen.tsx'
-import { OutcomeTabs } from '../outcomes/outcomes-frame.tsx'
+import { CommitmentPage } from './commitment-page.tsx'
+import { PlanList } from './plan-list.tsx'
 
-export function CommitmentsScreen(_props: { readonly path: readonly string[]; readonly params: Readonly<Record<string, string>> }) {
-  const t = useText()
-  return (
-    <Screen title={t('outcomes.tabCommitments')} tabs={<OutcomeTabs at="compromisos" />}>
-      {null}
-    </Screen>
-  )
+/** The plans, or one commitment: the address says which. */
+export function CommitmentsScreen(props: { readonly path: readonly string[]; readonly params: Readonly<Record<string, string>> }) {
+  const [first, second] = props.path
+  if (first === undefined || first === 'nuevo' || first === 'plan') return <PlanList open={first} planId={first === 'nuevo' ? props.params['plan'] : second} />
+  return <CommitmentPage key={first} id={first} params={props.params} />
 }
