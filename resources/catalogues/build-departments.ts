@@ -28,7 +28,7 @@ const AT_SEA: Readonly<Record<string, Point>> = { '24': [-80.75, -3.2], '14': [-
 const WEST = -82.2
 const SOUTH = -18.55
 /** A better middle where the shape bends away from its own. */
-const MIDDLES: Readonly<Record<string, Point>> = { '15': [-76.6, -11.75], '13': [-78.2, -8.15], '21': [-70.1, -14.6], '08': [-72.0, -13.2], '04': [-72.6, -15.9] }
+const MIDDLES: Readonly<Record<string, Point>> = { '15': [-76.6, -11.75], '13': [-78.5, -8.05], '06': [-78.6, -6.95], '21': [-70.1, -14.6], '08': [-72.0, -13.2], '04': [-72.6, -15.9] }
 const HEIGHT = 1000
 /** Triangles smaller than this, in square units of the map, are taken out of the lines. */
 const LEAST_AREA = 5

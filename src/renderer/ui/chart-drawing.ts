@@ -36,17 +36,18 @@ export function drawChart(chart: ChartData, room: { readonly width: number; read
   }
 }
 
+/** Even a parser that is not the page's complains of styles in markup: they are read under another name. Quotes in words are escaped. */
 function asElement(text: string): SVGSVGElement {
-  const parsed = new DOMParser().parseFromString(text, 'image/svg+xml').documentElement
-  for (const sheet of parsed.querySelectorAll('style')) sheet.remove()
-  return copied(parsed) as SVGSVGElement
+  const bare = text.replace(/<style[^]*<\/style>/, '').replaceAll(' style="', ` ${STYLE}="`)
+  return copied(new DOMParser().parseFromString(bare, 'image/svg+xml').documentElement) as SVGSVGElement
 }
 
-/** Made anew in this page: an element that carries its style as markup would be refused it. */
+const STYLE = 'data-style'
+
 function copied(source: Element): Element {
   const made = document.createElementNS('http://www.w3.org/2000/svg', source.localName) as SVGElement
   for (const { name, value } of source.attributes) {
-    if (name === 'style') made.style.cssText = value
+    if (name === STYLE) made.style.cssText = value
     else if (name === 'ecmeta_data_index') made.setAttribute(PICKED, value)
     else if (!name.startsWith('ecmeta_') && name !== 'class' && !name.startsWith('xml')) made.setAttribute(name, value)
   }

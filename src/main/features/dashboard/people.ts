@@ -19,7 +19,7 @@ export async function peopleBehind(db: Reader, counted: readonly CountedPerson[]
   const rows = shown.flatMap(({ person, latest, minutes, papers }) => {
     const name = names.get(person.id)
     const { cohort } = latest
-    return name === undefined ? [] : [{ personId: person.id, ...name, organisationName: organisationOf(latest)?.name ?? null, cohortId: cohort.id, cohortName: cohort.name, editionName: cohort.edition?.name ?? '', hours: Math.round(minutes / 6) / 10, certificates: papers }]
+    return name === undefined ? [] : [{ personId: person.id, ...name, organisationName: organisationOf(latest)?.name ?? null, cohortId: cohort.id, cohortName: cohort.name, editionName: [cohort.edition?.programme?.name, cohort.edition?.name].filter((part) => part !== undefined).join(' · '), hours: Math.round(minutes / 6) / 10, certificates: papers }]
   })
   return { rows, total: found.length }
 }

@@ -5,7 +5,6 @@ import { go } from '../../router.ts'
 import { Chart } from '../../ui/chart.tsx'
 import { FilterWords } from '../../ui/filter-words.tsx'
 import type { Overview } from './dashboard-screen.tsx'
-import style from './dashboard.module.css'
 import { narrow, paramsWith } from './span.ts'
 
 type Params = Readonly<Record<string, string>>
@@ -18,33 +17,31 @@ export function ByRegion({ regions, params }: { readonly regions: Overview['regi
   // What is nowhere is listed too, below, and is on no map.
   const shown = regions.filter((one) => one.people + one.participations + one.cohorts + one.initiatives > 0).sort((one, other) => Number(one.code === '') - Number(other.code === '') || other[measure] - one[measure] || (one.code < other.code ? -1 : 1))
   return (
-    <div className={style['map']}>
-      <Chart
-        beside
-        title={t('dashboard.byRegion')}
-        note={t('dashboard.byRegionWhy')}
-        chart={{ kind: 'map', regions: shown.map((one) => ({ code: one.code, name: one.name, value: one[measure], words: groupedNumber(Math.round(one[measure])) })) }}
-        table={{
-          columns: [t('dashboard.region'), t('dashboard.people'), t('dashboard.hours'), t('dashboard.certificates'), t('dashboard.cohorts')],
-          rows: shown.map((one) => [one.code === '' ? t('dashboard.noRegion') : one.name, groupedNumber(one.people), groupedNumber(Math.round(one.hours)), groupedNumber(one.certificates), groupedNumber(one.cohorts)]),
-        }}
-        height={430}
-        canPick={(index) => (shown[index]?.people ?? 0) > 0}
-        onPick={(index) => go('outcomes', [], paramsWith(params, { ver: 'personas', departamento: shown[index]?.code === '' ? 'ninguno' : (shown[index]?.code ?? null) }))}
-        actions={
-          <FilterWords
-            label={t('dashboard.measure')}
-            value={measure}
-            onChange={setMeasure}
-            words={[
-              { value: 'people', word: t('dashboard.people') },
-              { value: 'hours', word: t('dashboard.hours') },
-              { value: 'certificates', word: t('dashboard.certificates') },
-            ]}
-          />
-        }
-      />
-    </div>
+    <Chart
+      beside
+      title={t('dashboard.byRegion')}
+      note={t('dashboard.byRegionWhy')}
+      chart={{ kind: 'map', regions: shown.map((one) => ({ code: one.code, name: one.name, value: one[measure], words: groupedNumber(Math.round(one[measure])) })) }}
+      table={{
+        columns: [t('dashboard.region'), t('dashboard.people'), t('dashboard.hours'), t('dashboard.certificates'), t('dashboard.cohorts')],
+        rows: shown.map((one) => [one.code === '' ? t('dashboard.noRegion') : one.name, groupedNumber(one.people), groupedNumber(Math.round(one.hours)), groupedNumber(one.certificates), groupedNumber(one.cohorts)]),
+      }}
+      height={388}
+      canPick={(index) => (shown[index]?.people ?? 0) > 0}
+      onPick={(index) => go('outcomes', [], paramsWith(params, { ver: 'personas', departamento: shown[index]?.code === '' ? 'ninguno' : (shown[index]?.code ?? null) }))}
+      actions={
+        <FilterWords
+          label={t('dashboard.measure')}
+          value={measure}
+          onChange={setMeasure}
+          words={[
+            { value: 'people', word: t('dashboard.people') },
+            { value: 'hours', word: t('dashboard.hours') },
+            { value: 'certificates', word: t('dashboard.certificates') },
+          ]}
+        />
+      }
+    />
   )
 }
 

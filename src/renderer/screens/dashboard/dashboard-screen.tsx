@@ -32,7 +32,7 @@ function OverviewScreen({ params }: { readonly params: Readonly<Record<string, s
   const isNarrowed = span.programmeId !== null || span.from !== null || span.until !== null
   const isNew = seen !== undefined && !isNarrowed && seen.totals.people === 0 && seen.totals.initiatives === 0 && seen.progress.length === 0
   return (
-    <Screen title={t('dashboard.title')} tabs={<OutcomeTabs at="panorama" />} tools={seen === undefined || isNew ? undefined : <SpanTools params={params} years={seen.yearsThere} />}>
+    <Screen title={t('dashboard.title')} tabs={<OutcomeTabs at="panorama" />} actions={seen === undefined || isNew ? undefined : <SpanTools params={params} years={seen.yearsThere} />}>
       <Failure error={asked.error} onRetry={asked.reload} />
       {seen !== undefined &&
         (isNew ? (
@@ -48,22 +48,19 @@ function OverviewScreen({ params }: { readonly params: Readonly<Record<string, s
 }
 
 function Filled({ overview, params }: { readonly overview: Overview; readonly params: Readonly<Record<string, string>> }) {
-  const hasAside = overview.progress.length > 0 || overview.due.length > 0
   return (
     <>
       <Totals totals={overview.totals} params={params} />
-      <div className={style['parts']} data-aside={hasAside}>
-        <ByRegion regions={overview.regions} params={params} />
-        {hasAside && (
-          <div className={style['aside']}>
-            {overview.progress.length > 0 && <ProgressPart progress={overview.progress} />}
-            {overview.due.length > 0 && <DuePart due={overview.due} />}
-          </div>
-        )}
-      </div>
-      <div className={style['pair']}>
-        {overview.years.length > 0 && <ByYear years={overview.years} params={params} />}
-        {overview.programmes.length > 0 && <ByProgramme programmes={overview.programmes} params={params} />}
+      <div className={style['parts']}>
+        <div className={style['column']}>
+          <ByRegion regions={overview.regions} params={params} />
+          {overview.years.length > 0 && <ByYear years={overview.years} params={params} />}
+        </div>
+        <div className={style['column']}>
+          {overview.progress.length > 0 && <ProgressPart progress={overview.progress} />}
+          {overview.due.length > 0 && <DuePart due={overview.due} />}
+          {overview.programmes.length > 0 && <ByProgramme programmes={overview.programmes} params={params} />}
+        </div>
       </div>
     </>
   )
@@ -79,10 +76,10 @@ function Totals({ totals, params }: { readonly totals: Overview['totals']; reado
       figures={[
         { label: t('dashboard.people'), value: totals.people, href: people(), note: t('dashboard.participations', { n: totals.participations }) },
         { label: t('dashboard.women'), value: totals.women, href: people({ sexo: 'F' }), note: t('dashboard.percentOfPeople', { n: women }) },
-        { label: t('dashboard.hours'), value: Math.round(totals.hours), note: t('dashboard.hoursEach', { n: totals.people === 0 ? 0 : Math.round(totals.hours / totals.people) }) },
-        { label: t('dashboard.certificates'), value: totals.certificates, href: href('certificates') },
-        { label: t('dashboard.organisations'), value: totals.organisations, href: href('people', ['organizaciones']) },
-        { label: t('dashboard.programmes'), value: totals.programmes, href: href('programmes'), note: t('dashboard.editionsAndGroups', { editions: totals.editions, cohorts: totals.cohorts }) },
+        { label: t('dashboard.attendedHours'), value: Math.round(totals.hours), note: t('dashboard.hoursEach', { n: totals.people === 0 ? 0 : Math.round(totals.hours / totals.people) }) },
+        { label: t('dashboard.certificates'), value: totals.certificates, href: href('certificates'), note: t('dashboard.inForce') },
+        { label: t('dashboard.organisations'), value: totals.organisations, href: href('people', ['organizaciones']), note: t('dashboard.whoSentThem') },
+        { label: t('dashboard.programmes'), value: totals.programmes, href: href('programmes'), note: t('dashboard.editionCount', { n: totals.editions }) },
         ...(totals.initiatives === 0 ? [] : [{ label: t('dashboard.initiatives'), value: totals.initiatives, href: href('outcomes', ['iniciativas']) }]),
       ]}
     />

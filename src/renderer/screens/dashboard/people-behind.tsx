@@ -49,6 +49,6 @@ function columnsOf(t: Text): readonly Column<RowOf<'dashboard.people'>>[] {
     { key: 'hours', title: t('dashboard.hours'), width: 80, align: 'right', show: (row) => groupedNumber(row.hours, Number.isInteger(row.hours) ? 0 : 1) },
     { key: 'certificates', title: t('dashboard.certificates'), width: 100, align: 'right', show: (row) => groupedNumber(row.certificates) },
     { key: 'organisation', title: t('dashboard.organisation'), width: 280, show: (row) => row.organisationName ?? '' },
-    { key: 'cohort', title: t('dashboard.latestGroup'), width: 260, show: (row) => `${row.editionName} · ${row.cohortName}` },
+    { key: 'cohort', title: t('dashboard.latestGroup'), width: 260, show: (row) => `${row.cohortName} · ${row.editionName}` },
   ]
 }
