@@ -1,12 +1,14 @@
-import { useText } from '../../language.tsx'
-import { Screen } from '../../ui/screen.tsx'
-import { OutcomeTabs } from '../outcomes/outcomes-frame.tsx'
+import { FrameList } from './frame-list.tsx'
+import { FrameScreen } from './frame-screen.tsx'
+import { IndicatorScreen } from './indicator-screen.tsx'
 
-export function IndicatorsScreen(_props: { readonly path: readonly string[]; readonly params: Readonly<Record<string, string>> }) {
-  const t = useText()
-  return (
-    <Screen title={t('outcomes.tabIndicators')} tabs={<OutcomeTabs at="indicadores" />}>
-      {null}
-    </Screen>
-  )
+/** The matrices, one of them as its table (`/<matrix>`), or one indicator of it (`/<matrix>/<indicator>/<part>`). */
+export function IndicatorsScreen(props: { readonly path: readonly string[]; readonly params: Readonly<Record<string, string>> }) {
+  const [frameId, second, third] = props.path
+  if (frameId === undefined || frameId === 'nueva') return <FrameList isNew={frameId === 'nueva'} />
+  if (second === undefined || !isId(second)) return <FrameScreen key={frameId} frameId={frameId} part={second} params={props.params} />
+  return <IndicatorScreen key={second} frameId={frameId} indicatorId={second} part={third} params={props.params} />
 }
+
+/** Parts of a matrix have words in the address, indicators have ids. */
+const isId = (word: string): boolean => /^[0-9a-f]{8}-/.test(word)
