@@ -148,3 +148,27 @@ describe('an indicator', () => {
     expect((await api.frames.get({ id: frameId })).indicators.map((one) => one.id)).toEqual([id])
   })
 })
+
+describe('taking back what others were built on since', () => {
+  it('is refused where periods would share days, a closed period would change, or an indicator would count itself', async () => {
+    const { api, bugs } = await openApp()
+    const { frameId, periodIds } = await aFrame(api, 'F', { startsOn: '2026-01-01', months: 3, count: 2 })
+    const [first = '', second = ''] = periodIds
+    const removed = await api.frames.removePeriod({ id: second })
+    await api.frames.savePeriod({ frameId, id: null, fields: { name: 'Otoño', startsOn: '2026-06-01', endsOn: '2026-07-31' } })
+    await expect(api.history.undo({ act: removed.act })).rejects.toThrow('“Abril–junio 2026” se cruza con “Otoño”')
+    const indicatorId = await added(api, frameId, { counts: 'manual' })
+    const target = await api.indicators.setTarget({ indicatorId, fields: { periodId: first, dimension: null, category: null, value: 5 } })
+    const actual = await api.indicators.saveActual({ indicatorId, id: null, fields: { periodId: first, dimension: null, category: null, value: 5, on: null, verification: 'Acta', note: null } })
+    await api.frames.closePeriod({ id: first })
+    for (const { act } of [target, actual]) await expect(api.history.undo({ act })).rejects.toThrow('El periodo “Enero–marzo 2026” está cerrado')
+    const a = await added(api, frameId, { name: 'a', counts: 'sum', parts: [] })
+    const b = await added(api, frameId, { name: 'b', counts: 'sum', parts: [] })
+    await api.indicators.update({ id: a, fields: { parts: [b] } })
+    const emptied = await api.indicators.update({ id: a, fields: { parts: [] } })
+    await api.indicators.update({ id: b, fields: { parts: [a] } })
+    await expect(api.history.undo({ act: emptied.act })).rejects.toThrow('“a” → “b” → “a”')
+    expect((await api.indicators.get({ id: a })).indicator.parts).toEqual([])
+    expect(bugs).toEqual([])
+  })
+})

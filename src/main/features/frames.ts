@@ -22,11 +22,12 @@ export const frames: Handlers<typeof contract.frames> = {
       return { ...frame, indicators: indicators ?? 0, periods: own, toClose: own.find((period) => period.closedAt === null && period.endsOn < today())?.id ?? null }
     })
   },
-  get: async ({ db, language }, { id }) => {
+  get: async (context, { id }) => {
+    const { db } = context
     await live(db, 'frames', id, 'indicators.frameMissing')
     const frame = await framesWithNames(db).where('frames.id', '=', id).executeTakeFirstOrThrow()
     const results = await db.selectFrom('frameResults').select(['id', 'level', 'code', 'text', 'position']).where('frameId', '=', id).where('removedAt', 'is', null).orderBy('position').orderBy('id').execute()
-    return { frame, periods: await periodsOf(db, id), results, indicators: await indicatorsSeen(db, await indicatorsOf(db, id), language) }
+    return { frame, periods: await periodsOf(db, id), results, indicators: await indicatorsSeen(context, await indicatorsOf(db, id)) }
   },
   create: async ({ db }, fields) => {
     await checkOwners(db, fields)

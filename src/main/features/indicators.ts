@@ -14,9 +14,10 @@ import { copyIndicator, createIndicator, removeIndicator, updateIndicator } from
 import { live } from './live.ts'
 
 export const indicators: Handlers<typeof contract.indicators> = {
-  get: async ({ db, language }, { id }) => {
+  get: async (context, { id }) => {
+    const { db } = context
     const own = await indicatorOf(db, id)
-    const [indicator = { ...own, sentence: '' }] = await indicatorsSeen(db, [own], language)
+    const [indicator = { ...own, sentence: '' }] = await indicatorsSeen(context, [own])
     const targets = await db.selectFrom('targets').select(['id', 'periodId', 'dimension', 'category', 'value']).where('indicatorId', '=', id).where('removedAt', 'is', null).orderBy('id').execute()
     const actuals = await db
       .selectFrom('actuals')
@@ -25,7 +26,6 @@ export const indicators: Handlers<typeof contract.indicators> = {
       .where('actuals.indicatorId', '=', id)
       .where('actuals.removedAt', 'is', null)
       .orderBy('periods.startsOn')
-      .orderBy('actuals.on')
       .orderBy('actuals.id')
       .execute()
     const files = await attachmentCounts(db, 'actuals', actuals.map((actual) => actual.id))

@@ -9,6 +9,7 @@ import type { Reader } from '../../db/doors.ts'
 import { refuseBrokenAgreements } from '../agreements/checks.ts'
 import { closedActaOf } from '../actas/records.ts'
 import { keptStatuses } from '../attendance/statuses.ts'
+import { refuseBrokenFrames } from '../frames/undone.ts'
 import { refuseBrokenRegisters } from '../result-registers/fields.ts'
 import { itemsOf, paperRulesOf, requirementsOf } from '../results/course.ts'
 import { sessionNamed } from '../sessions/records.ts'
@@ -33,6 +34,7 @@ export async function refuseBroken(db: Reader, act: string): Promise<void> {
   await refuseDeclared(db, touched)
   await refuseBrokenAgreements(db, touched)
   await refuseBrokenRegisters(db, touched)
+  await refuseBrokenFrames(db, touched)
 }
 
 async function refuseBrokenSessions(db: Reader, touched: Touched): Promise<void> {

@@ -7,7 +7,7 @@ import { bookOf, frozenIn } from './book.ts'
 import { described } from './described.ts'
 import type { FiguresContext } from './figures.ts'
 import type { BehindRow } from './frozen.ts'
-import { frozenOf } from './frozen.ts'
+import { frozenBehind, frozenOf } from './frozen.ts'
 import { whatCounts } from './freeze.ts'
 import { liveBehind, liveValue } from './live.ts'
 
@@ -24,10 +24,11 @@ export async function adjustmentsOf(context: FiguresContext, asked: ParsedInputO
   const head = frozenIn(book, indicator, over.period) ?? refuse('indicators.cameAfterClosing', { period: over.period.name })
   const frozen = await frozenOf(db, head.id)
   const now = liveBehind(book, indicator, daysOf(over.period), null)
-  const before = worthOf(frozen.behind)
+  const then = await frozenBehind(db, head.id, null)
+  const before = worthOf(then)
   const after = worthOf(now)
   const gained = onceEach(now).flatMap((ref) => worthMore(ref, (after.get(keyOf(ref)) ?? 0) - (before.get(keyOf(ref)) ?? 0)))
-  const lost = onceEach(frozen.behind).flatMap((row) => worthMore(row, (before.get(keyOf(row)) ?? 0) - (after.get(keyOf(row)) ?? 0)))
+  const lost = onceEach(then).flatMap((row) => worthMore(row, (before.get(keyOf(row)) ?? 0) - (after.get(keyOf(row)) ?? 0)))
   return {
     frozen: frozen.value ?? 0,
     live: liveValue(book, indicator, daysOf(over.period)) ?? 0,

@@ -1,3 +1,4 @@
+import { byText } from '../../../shared/domain/order.ts'
 import type { EntityTables } from '../../db/schema.ts'
 import { factsOf } from '../counting/facts.ts'
 import type { Facts } from '../counting/model.ts'
@@ -41,7 +42,7 @@ export async function bookOf(context: FiguresContext): Promise<Book> {
   const { db } = context
   const indicators = await everyIndicator(db)
   const periods = await db.selectFrom('periods').selectAll().where('removedAt', 'is', null).orderBy('startsOn').orderBy('id').execute()
-  const actuals = await db.selectFrom('actuals').selectAll().where('removedAt', 'is', null).orderBy('on').orderBy('id').execute()
+  const actuals = await db.selectFrom('actuals').selectAll().where('removedAt', 'is', null).orderBy('id').execute()
   const frozen = await db.selectFrom('frozenFigures').select(['id', 'periodId', 'indicatorId', 'value']).where('removedAt', 'is', null).orderBy('id').execute()
   const byFrame = Map.groupBy(periods, (period) => period.frameId)
   return {
@@ -49,7 +50,8 @@ export async function bookOf(context: FiguresContext): Promise<Book> {
     facts: await factsOf(context),
     indicators,
     periods: new Map([...byFrame].map(([frameId, own]) => [frameId, own.map(periodSeen)])),
-    actuals: Map.groupBy(actuals, (actual) => actual.indicatorId),
+    // Those without a day first, on both engines.
+    actuals: Map.groupBy(actuals.toSorted((one, other) => byText(one.on ?? '', other.on ?? '')), (actual) => actual.indicatorId),
     frozen: new Map(frozen.map(({ periodId, indicatorId, id, value }) => [frozenKey(periodId, indicatorId), { id, value }])),
     counted: new Map(),
   }

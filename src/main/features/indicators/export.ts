@@ -42,7 +42,7 @@ export async function exportBehind(context: JobContext, { format, dimension, cat
     const facts = [
       { label: say(language, 'indicators.factFrame'), value: frame?.name ?? '' },
       { label: say(language, 'indicators.factOver'), value: overSaid(book, over) },
-      { label: say(language, 'indicators.factCounts'), value: await sentenceOf(db, indicator, book.indicators, language) },
+      { label: say(language, 'indicators.factCounts'), value: await sentenceOf(book.context, indicator, book.indicators) },
       { label: say(language, 'indicators.factValue'), value: value === null ? say(language, 'indicators.noFigure') : `${groupedNumber(value, Number.isInteger(value) ? 0 : 2)}${indicator.unit === null ? '' : ` ${indicator.unit}`}` },
       ...(of === null ? [] : [{ label: dimensionLabel(book, of.dimension), value: categoryLabel(book, of.dimension, of.category) }]),
       ...frozenFact(book, lists),

@@ -7,7 +7,8 @@ import type { Book, Span } from './book.ts'
 import { typedIn } from './book.ts'
 import { described } from './described.ts'
 import type { BehindRow, Frozen, WhatCounts } from './frozen.ts'
-import { askedOf, liveBehind, liveSplit, liveValue, partsAmong } from './live.ts'
+import { whole } from './frozen.ts'
+import { askedOf, countedRows, entryOf, liveBehind, liveSplit, liveValue, partsAmong } from './live.ts'
 import type { Indicator } from './records.ts'
 import { sentenceOf } from './seen.ts'
 
@@ -23,8 +24,8 @@ export function whatCounts({ counts, once, definition, parts, over, hourMinutes 
 export function freezer(book: Book): (indicator: Indicator, periodId: string, span: Span) => Promise<Frozen> {
   const known = new Map<string, BehindRow>()
   return async (indicator, periodId, span) => {
-    const { db, language } = book.context
-    const refs = liveBehind(book, indicator, span, null)
+    const { db } = book.context
+    const refs = allBehind(book, indicator, span)
     // Of what nothing is known in it, nothing need be kept: it is answered so.
     const breakdowns = liveSplit(book, indicator, span, dimensionsKept(indicator)).filter((split) => split.cells.some((cell) => cell.key !== ''))
     const target = await db.selectFrom('targets').select('value').where('indicatorId', '=', indicator.id).where('periodId', '=', periodId).where('dimension', 'is', null).where('removedAt', 'is', null).executeTakeFirst()
@@ -33,11 +34,11 @@ export function freezer(book: Book): (indicator: Indicator, periodId: string, sp
       name: indicator.name,
       unit: indicator.unit,
       what: whatCounts(indicator),
-      sentence: await sentenceOf(db, indicator, book.indicators, language),
+      sentence: await sentenceOf(book.context, indicator, book.indicators),
       target: target?.value ?? null,
       breakdowns,
       behind: await describedOnce(book, refs, known),
-      categories: categoriesOf(book, indicator, span, breakdowns.map((split) => split.dimension)),
+      categories: categoriesOf(book, indicator, span, [whole, ...breakdowns.map((split) => split.dimension)]),
     }
   }
 }
@@ -58,22 +59,30 @@ async function describedOnce(book: Book, refs: readonly BehindRef[], known: Map<
   })
 }
 
-/** The category in which each of those behind stands, of each dimension: in the order of `liveBehind`. */
+/** All that is behind, with what was typed of categories only. */
+function allBehind(book: Book, indicator: Indicator, span: Span, path: readonly string[] = []): BehindRef[] {
+  const way = [...path, indicator.id]
+  if (indicator.counts === 'sum' || indicator.counts === 'share') return partsAmong(book, indicator.parts, way).flatMap((part) => allBehind(book, part, span, way))
+  return indicator.counts === 'manual' ? typedIn(book, indicator, span).map(entryOf) : liveBehind(book, indicator, span, null)
+}
+
+/** The category in which each of those behind stands, of each dimension: in the order of `allBehind`. */
 function categoriesOf(book: Book, indicator: Indicator, span: Span, dimensions: readonly string[], path: readonly string[] = []): Map<string, string[]> {
   const way = [...path, indicator.id]
   if (indicator.counts === 'sum' || indicator.counts === 'share') {
     const parts = partsAmong(book, indicator.parts, way).map((part) => categoriesOf(book, part, span, dimensions, way))
     return new Map(dimensions.map((dimension) => [dimension, parts.flatMap((part) => part.get(dimension) ?? [])]))
   }
-  const refs = liveBehind(book, indicator, span, null)
   if (indicator.counts === 'manual') {
-    const rows = new Map(typedIn(book, indicator, span).map((row) => [row.id, row]))
-    return new Map(dimensions.map((dimension) => [dimension, refs.map(({ id }) => (rows.get(id)?.dimension === dimension ? (rows.get(id)?.category ?? '') : ''))]))
+    const rows = typedIn(book, indicator, span)
+    const counted = new Set(countedRows(indicator, rows))
+    return new Map(dimensions.map((dimension) => [dimension, rows.map((row) => (dimension === whole ? (counted.has(row) ? whole : '') : row.dimension === dimension ? (row.category ?? '') : '*'))]))
   }
+  const refs = liveBehind(book, indicator, span, null)
   const counted = new Map((countedOf(book.facts, askedOf(indicator, span)) ?? []).map((one) => [one.id, one]))
   const categories = new Map<string, string[]>()
   for (const dimension of dimensions) {
-    const category = categoryOf(book.facts, dimension, indicator.definition)
+    const category = dimension === whole ? () => whole : categoryOf(book.facts, dimension, indicator.definition)
     categories.set(dimension, refs.map(({ id }) => keyIn(category, counted.get(id))))
   }
   return categories

@@ -9,6 +9,9 @@ import type { Indicator } from './records.ts'
 import type { Split } from './split.ts'
 import { unknownSplit } from './split.ts'
 
+/** Stands where a dimension does, for what makes the whole figure. */
+export const whole = 'whole'
+
 export type BehindRow = z.output<typeof behindRow>
 
 /** What of an indicator says what it counts: what a closed period keeps of it. */
@@ -24,8 +27,9 @@ export interface Frozen {
   readonly sentence: string
   readonly target: number | null
   readonly breakdowns: readonly Split[]
+  /** Of typed figures, those of categories too. */
   readonly behind: readonly BehindRow[]
-  /** By dimension, the category in which each of those behind stands. */
+  /** By dimension, the category in which each of those behind stands; by `whole`, '' for those that only say something of a category. */
   readonly categories: ReadonlyMap<string, readonly string[]>
 }
 
@@ -70,9 +74,10 @@ export async function frozenOf(db: Reader, id: string): Promise<Frozen> {
 /** What stood behind a frozen figure, or behind a category of it. Nothing where that breakdown was not kept. */
 export async function frozenBehind(db: Reader, id: string, of: CategoryOf | null): Promise<readonly BehindRow[]> {
   const { behind, categories } = await frozenOf(db, id)
-  if (of === null) return behind
-  const keys = categories.get(of.dimension)
-  return keys === undefined ? (of.category === '' ? behind : []) : behind.filter((_, index) => keys[index] === of.category)
+  const isWhole = categories.get(whole)
+  const keys = of === null ? undefined : categories.get(of.dimension)
+  if (of === null || (keys === undefined && of.category === '')) return behind.filter((_, index) => isWhole?.[index] !== '')
+  return behind.filter((_, index) => keys?.[index] === of.category)
 }
 
 /** The breakdowns as they were frozen; of one that was not kept, nothing is known. */

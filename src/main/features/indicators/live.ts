@@ -51,13 +51,18 @@ export function liveBehind(book: Book, indicator: Indicator, span: Span, of: Cat
   if (indicator.counts === 'manual') {
     const rows = typedIn(book, indicator, span)
     const behind = of === null ? countedRows(indicator, rows) : rows.filter((row) => row.dimension === of.dimension && row.category === of.category)
-    return behind.map((row) => ({ kind: 'entry', id: row.id, personId: null, cohortId: null, on: row.on, value: row.value }))
+    return behind.map(entryOf)
   }
   if (indicator.counts === 'sum' || indicator.counts === 'share') {
     const way = [...path, indicator.id]
     return partsAmong(book, indicator.parts, way).flatMap((part) => liveBehind(book, part, span, of, way))
   }
   return behindFigure(book.facts, askedOf(indicator, span), of)
+}
+
+/** A typed figure as something behind one. */
+export function entryOf({ id, on, value }: Actual): BehindRef {
+  return { kind: 'entry', id, personId: null, cohortId: null, on, value }
 }
 
 /** The parts that there still are, and that do not lead back to who asks. */
@@ -88,7 +93,7 @@ export function typedValue(indicator: Indicator, rows: readonly Actual[]): numbe
  * Those typed figures that make the whole of a period: what is typed of the whole, else the fullest of the breakdowns, so that
  * it is the same whichever of them are shown. Of percents the latest of the whole: they do not add up.
  */
-function countedRows(indicator: Indicator, rows: readonly Actual[]): readonly Actual[] {
+export function countedRows(indicator: Indicator, rows: readonly Actual[]): readonly Actual[] {
   if (isPercent(indicator)) return rows.filter((row) => row.dimension === null).slice(-1)
   return [...Map.groupBy(rows, (row) => row.periodId).values()].flatMap((own) => {
     const whole = own.filter((row) => row.dimension === null)
