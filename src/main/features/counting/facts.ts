@@ -1,10 +1,10 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { Language } from '../../../shared/messages/messages.ts'
 import type { About } from '../../core/context.ts'
 import type { Reader } from '../../db/doors.ts'
 import { dayOf } from './apply.ts'
 import { loadFacts } from './load.ts'
 import type { Facts } from './model.ts'
+import { breathe } from './read.ts'
 import { bringUpToDate } from './touched.ts'
 
 export interface FactsContext {
