@@ -7,7 +7,7 @@ import type { Handlers } from '../core/context.ts'
 import { refuse } from '../core/failures.ts'
 import type { Reader, Writer } from '../db/doors.ts'
 import { holds } from '../db/queries.ts'
-import { checkAddenda, checkAgreement, checkShares, refuseStoodOn } from './agreements/checks.ts'
+import { checkAddenda, checkAgreement, checkShares, refuseStoodOn, shareLeft } from './agreements/checks.ts'
 import type { Agreement } from './agreements/records.ts'
 import { addendaOf, agreementOf, itemsOf, paidEditions, partiesOf } from './agreements/records.ts'
 import { agreementSeen } from './agreements/seen.ts'
@@ -100,11 +100,12 @@ export const agreements: Handlers<typeof contract.agreements> = {
     await checkAddenda(db, await agreementOf(db, agreementId))
     return { id, act: db.act }
   },
-  setEdition: async ({ db }, { agreementId, editionId, sharePercent }) => {
+  setEdition: async ({ db }, { agreementId, editionId, sharePercent: asked }) => {
     await agreementOf(db, agreementId)
     const edition = await editionOf(db, editionId)
     const paid = await paidEditions(db, { editionIds: [editionId] })
     const others = paid.filter((one) => one.agreementId !== agreementId)
+    const sharePercent = asked ?? shareLeft(others)
     checkShares(`${(await programmeOf(db, edition.programmeId)).name} · ${edition.name}`, others, sharePercent)
     const own = paid.find((one) => one.agreementId === agreementId)
     if (own !== undefined) await db.change('agreementEditions', own.id, { sharePercent })

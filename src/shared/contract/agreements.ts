@@ -98,7 +98,7 @@ export const agreements = {
   removeItem: command({ input: z.strictObject({ id }), output: saved, changes: ['agreements'] }),
   saveAddendum: command({ input: z.strictObject({ agreementId: id, id: id.nullable(), fields: addendumFields }), output: saved, changes: ['agreements'] }),
   removeAddendum: command({ input: z.strictObject({ id }), output: saved, changes: ['agreements'] }),
-  /** Refused when the shares of the edition would come to more than 100 %. */
-  setEdition: command({ input: z.strictObject({ agreementId: id, editionId: id, sharePercent: z.number().min(0).max(100) }), output: saved, changes: ['agreements'] }),
+  /** Refused when the shares of the edition would come to more than 100 %. Without a share: what the others leave. */
+  setEdition: command({ input: z.strictObject({ agreementId: id, editionId: id, sharePercent: z.number().min(0).max(100).nullable() }), output: saved, changes: ['agreements'] }),
   removeEdition: command({ input: z.strictObject({ agreementId: id, editionId: id }), output: saved, changes: ['agreements'] }),
 }

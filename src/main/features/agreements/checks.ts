@@ -54,6 +54,12 @@ export function checkShares(edition: string, others: readonly PaidEdition[], sha
   refuse('agreements.sharesTooMuch', { edition, asked: percent(sharePercent), others: others.map((one) => ({ title: one.agreementTitle, share: percent(one.sharePercent) })), left: percent(Math.max(0, 100 - taken)) })
 }
 
+/** What others leave of an edition, in percent; where they leave nothing, the whole, which is refused with their names. */
+export function shareLeft(others: readonly PaidEdition[]): number {
+  const left = Math.round((100 - others.reduce((sum, one) => sum + one.sharePercent, 0)) * 100) / 100
+  return left > 0 ? left : 100
+}
+
 /** 33.5: two decimals at most, none that say nothing. */
 const percent = (value: number): string => String(Math.round(value * 100) / 100)
 

@@ -7,6 +7,7 @@ import { go, href } from '../../router.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { IconCertificate, IconCopy, IconDots, IconTrash, IconUpload } from '../../ui/icons.ts'
 import { Screen } from '../../ui/screen.tsx'
+import { EditionMoney } from '../agreements/edition-money.tsx'
 import { CopyEditionPanel } from './copy-edition-panel.tsx'
 import { EditionCohorts } from './edition-cohorts.tsx'
 import { EditionFacts } from './edition-facts.tsx'
@@ -72,6 +73,7 @@ function Seen(props: { readonly seen: EditionSeen }) {
           <div className={style['stack']}>
             <EditionCohorts seen={seen} />
             <EditionPartners editionId={id} partners={seen.partners} />
+            <EditionMoney editionId={id} />
           </div>
           <EditionFacts seen={seen} />
         </div>
