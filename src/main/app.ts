@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { contract } from '../shared/contract/index.ts'
+import type { ExampleProgramme } from '../shared/domain/example-programmes.ts'
 import { say } from '../shared/messages/messages.ts'
 import type { Language, MessageKey } from '../shared/messages/messages.ts'
 import type { FileRef, Transport, WireAnswer, WireNews } from '../shared/rpc/wire.ts'
@@ -20,7 +21,9 @@ import { createKeeper } from './core/keeper.ts'
 import type { Place, Store } from './db/store.ts'
 import { openStore } from './db/store.ts'
 import { handlers } from './features/index.ts'
-import { mainJobSteps, runMainJob } from './features/examples/run.ts'
+import type { ExampleWork } from './features/examples/programme-file.ts'
+import { mainJobSteps, makeProgramme, programmeSteps, runMainJob } from './features/examples/run.ts'
+import { resultSteps } from './features/examples/results.ts'
 
 export interface AppOptions {
   /** Folder of the office's data, made when absent. */
@@ -78,7 +81,8 @@ export async function createApp(options: AppOptions): Promise<App> {
   const parts = { contract, handlers, desk: options.desk, log: options.log, clock, sayAny }
   const offices = twoOffices(office, join(options.folder, 'ejemplo'), {
     open: (folder) => open(folder, undefined, true),
-    fill: (example, step) => fillExample(createDispatch({ ...parts, current: () => example, workspace: notHere }), example, step),
+    fill: (example, step) => fillExample(exampleWork(createDispatch({ ...parts, current: () => example, workspace: notHere }), example), step),
+    load: (example, name, step) => loadProgramme(exampleWork(createDispatch({ ...parts, current: () => example, workspace: notHere }), example), name, step),
   })
   const { current } = offices
   const dispatch = createDispatch({ ...parts, current, workspace: offices })
@@ -108,10 +112,11 @@ interface Example {
   open(folder: string): Promise<Office>
   /** Does the main job in it. */
   fill(example: Office, step: Step): Promise<void>
+  load(example: Office, name: ExampleProgramme, step: Step): ReturnType<Workspace['loadProgramme']>
 }
 
 /** The real office and, in a folder beside it, the example: `current` is the one that stands behind the calls. */
-function twoOffices(office: Office, folder: string, { open, fill }: Example): Workspace & { current(): Office; close(): Promise<void> } {
+function twoOffices(office: Office, folder: string, { open, fill, load }: Example): Workspace & { current(): Office; close(): Promise<void> } {
   let current = office
   let whole: Office | undefined
   const openExample = async (step: Step): Promise<void> => {
@@ -144,6 +149,7 @@ function twoOffices(office: Office, folder: string, { open, fill }: Example): Wo
     leaveExample: async () => {
       current = office
     },
+    loadProgramme: (name, step) => load(current, name, step),
     close: async () => {
       if (whole !== undefined) await close(whole)
       await close(office)
@@ -154,10 +160,16 @@ function twoOffices(office: Office, folder: string, { open, fill }: Example): Wo
 /** Beside the example's data once it is filled: without it, what is there is a half. */
 const wholeMark = 'completo'
 
-const notHere: Workspace = { openExample: async () => {}, leaveExample: async () => {} }
+const notHere: Workspace = {
+  openExample: async () => {},
+  leaveExample: async () => {},
+  loadProgramme: async () => {
+    throw new Error('an example is made from outside it')
+  },
+}
 
-/** Does the main job in the example office. */
-async function fillExample(dispatch: Dispatch, example: Office, step: Step): Promise<void> {
+/** The example office as a client of its own, which no progress and no cancel of the person reaches. */
+function exampleWork(dispatch: Dispatch, example: Office): ExampleWork {
   const session: Session = { who: 'Constancia', language: 'es' }
   const transport: Transport = {
     call: (request) => dispatch.call(request, session),
@@ -166,14 +178,24 @@ async function fillExample(dispatch: Dispatch, example: Office, step: Step): Pro
     send: (name, bytes) => example.files.receive(name, bytes),
     fetch: (file) => readFile(example.files.path(file)),
   }
-  const api = createClient(contract, transport, randomUUID)
-  let done = 0
-  await runMainJob({
-    api,
+  return {
+    api: createClient(contract, transport, randomUUID),
     samples: join(example.about.resources, 'samples'),
     take: async (path) => example.files.receive(basename(path), await readFile(path)),
-    begin: (name) => step({ done: done++, total: mainJobSteps.length, note: say('es', `example.${name}`) }),
-  })
+  }
+}
+
+/** Does the main job in the example office, and adds what its funder is told. */
+async function fillExample(work: ExampleWork, step: Step): Promise<void> {
+  let done = 0
+  const total = mainJobSteps.length + resultSteps.length
+  await runMainJob({ ...work, begin: (name) => step({ done: done++, total, note: say('es', `example.${name}`) }) })
+  await makeProgramme(work, 'caf', (name) => step({ done: done++, total, note: say('es', `example.${name}`) }))
+}
+
+function loadProgramme(work: ExampleWork, name: ExampleProgramme, step: Step): ReturnType<typeof makeProgramme> {
+  let done = 0
+  return makeProgramme(work, name, (at) => step({ done: done++, total: programmeSteps.length, note: say('es', `example.${at}`) }))
 }
 
 /** A sentence whose key arrives as text (from a room below): the key itself where the catalogue has none. */

@@ -16,7 +16,7 @@ test('the example office is filled by the main job, once, in a database of its o
 
   const notes: string[] = []
   await api.app.openExample({}, { onProgress: ({ note }) => notes.push(note) })
-  expect(notes).toHaveLength(6)
+  expect(notes).toHaveLength(10)
   expect(await api.app.about({})).toMatchObject({ example: true })
   const overview = await api.home.overview({})
   const persons = expected['01-caf-xii-participantes.xlsx']?.people

@@ -1,4 +1,5 @@
 import type { Call, Contract, OutputOf, ParsedInputOf } from '../../shared/rpc/define.ts'
+import type { ExampleProgramme } from '../../shared/domain/example-programmes.ts'
 import type { Language } from '../../shared/messages/messages.ts'
 import type { Progress } from '../../shared/rpc/wire.ts'
 import type { Reader, Writer } from '../db/doors.ts'
@@ -42,6 +43,8 @@ export interface About {
 export interface Workspace {
   openExample(step: Step): Promise<void>
   leaveExample(): Promise<void>
+  /** Makes one of the example programmes in the example office. */
+  loadProgramme(name: ExampleProgramme, step: Step): Promise<{ readonly editionId: string; readonly frameId: string; readonly reportId: string }>
 }
 
 /** Reports progress, lets the event loop breathe, throws `cancelled` when asked to stop. */

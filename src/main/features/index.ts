@@ -21,8 +21,10 @@ import { eligibility } from './eligibility.ts'
 import { enrolments } from './enrolments.ts'
 import { entity } from './entity.ts'
 import { evidence } from './evidence.ts'
+import { examples } from './examples.ts'
 import { files } from './files.ts'
 import { frames } from './frames.ts'
+import { funderReports } from './funder-reports.ts'
 import { geography } from './geography.ts'
 import { history } from './history.ts'
 import { home } from './home.ts'
@@ -75,10 +77,10 @@ export const handlers: AllHandlers<AppContract> = {
   enrolments,
   entity,
   evidence,
-  examples: pending,
+  examples,
   files,
   frames,
-  funderReports: pending,
+  funderReports,
   geography,
   history,
   home,

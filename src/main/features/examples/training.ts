@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { searchKey } from '../../../shared/domain/names.ts'
 import type { Api, EditionPlan, ExampleWork, TrainingFile } from './programme-file.ts'
 import { asFields } from './programme-file.ts'
 
@@ -71,7 +72,8 @@ async function saveEdition(work: ExampleWork, programmeId: string, plan: Edition
 /** The organisation of that name, made where the office does not have it. */
 export async function organisationOf(api: Api, name: string, kind: string): Promise<string> {
   const { rows } = await api.organisations.list({ search: name })
-  return rows.find((row) => row.name === name)?.id ?? (await api.organisations.create({ name, kind, shortName: null, ruc: null, districtCode: null, federation: null })).id
+  const key = searchKey(name)
+  return rows.find((row) => searchKey(row.name) === key)?.id ?? (await api.organisations.create({ name, kind, shortName: null, ruc: null, districtCode: null, federation: null })).id
 }
 
 async function takeRoster({ api, samples, take }: ExampleWork, editionId: string, { roster }: EditionPlan): Promise<void> {

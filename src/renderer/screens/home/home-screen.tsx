@@ -8,6 +8,7 @@ import { dateText } from '../../ui/fields/date-text.ts'
 import { Figures } from '../../ui/figures.tsx'
 import { IconAlertTriangle, IconCertificate, IconCircleCheck, IconFileSpreadsheet, IconPlayerPlay, IconUpload } from '../../ui/icons.ts'
 import { Card, Screen } from '../../ui/screen.tsx'
+import { ExampleProgrammes } from './example-programmes.tsx'
 import { FirstSteps } from './first-steps.tsx'
 import style from './home.module.css'
 
@@ -38,6 +39,7 @@ export function HomeScreen() {
           {isNew && <FirstSteps overview={seen} />}
           {seen.people + seen.cohorts > 0 && <Counted overview={seen} />}
           {isNew && seen.people === 0 && about.data?.example === false && <Example />}
+          {about.data?.example === true && <ExampleProgrammes />}
           {seen.people + seen.cohorts > 0 && (
             <div className={style['columns']}>
               <div className={style['aside']}>
