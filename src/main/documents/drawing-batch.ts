@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { CommitmentSheet } from './commitment-sheet-model.ts'
 import type { FormalDocument } from './formal-model.ts'
 import { formalTitle } from './formal-model.ts'
+import type { AnnexList, FunderReportData } from './funder-report/model.ts'
 import type { HandoverSheets } from './handover-sheet-model.ts'
 import type { RegisterBook } from './register-book-model.ts'
 import type { ReportData, Row, Rows } from './report-model.ts'
@@ -27,6 +28,9 @@ export type Drawing =
   | { readonly kind: 'registerBook'; readonly book: RegisterBook }
   | { readonly kind: 'sealPaper'; readonly paper: SealPaper }
   | { readonly kind: 'surveyForm'; readonly form: SurveyForm }
+  | { readonly kind: 'funderReport'; readonly output: 'pdf' | 'docx'; readonly data: FunderReportData; readonly images: ReadonlyMap<string, Uint8Array> }
+  /** The rows of its lists follow one after another, an empty row at the end of each. */
+  | { readonly kind: 'funderBook'; readonly data: FunderReportData; readonly lists: readonly Omit<AnnexList, 'rows'>[] }
   | { readonly kind: 'commitmentSheet'; readonly sheet: CommitmentSheet }
 
 /** What the drawing thread is told. Every answer carries the number of its question. */
@@ -89,6 +93,23 @@ export function drawCommitmentSheet(sheet: CommitmentSheet, options: DrawOptions
 /** The survey to be handed out as a PDF. Throws as `drawn` does. */
 export function drawSurveyForm(form: SurveyForm, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
   return drawn({ kind: 'surveyForm', form }, [], options)
+}
+
+/** A funder's report as a PDF or a Word text; `images` by SHA-256. Throws as `drawn` does. */
+export function drawFunderReport(output: 'pdf' | 'docx', data: FunderReportData, images: ReadonlyMap<string, Uint8Array>, options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
+  return drawn({ kind: 'funderReport', output, data, images }, [], options)
+}
+
+/** A funder's report as a workbook, with the lists behind it. Throws as `drawn` does, and what the lists throw. */
+export function drawFunderBook(data: FunderReportData, lists: readonly AnnexList[], options: DrawOptions = {}): AsyncGenerator<Uint8Array> {
+  return drawn({ kind: 'funderBook', data, lists: lists.map(({ rows: _, ...list }) => list) }, rowsOfLists(lists), options)
+}
+
+async function* rowsOfLists(lists: readonly AnnexList[]): AsyncGenerator<Row> {
+  for (const { rows } of lists) {
+    yield* rows
+    yield []
+  }
 }
 
 /**

@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import type { Drawing, FromDrawer, ToDrawer } from './drawing-batch.ts'
+import type { AnnexList } from './funder-report/model.ts'
 import type { Row } from './report-model.ts'
 
 /** The thread that draws: it asks for rows when it wants them, and gives the next bytes when the last were taken. */
@@ -31,6 +32,9 @@ async function* drawn(drawing: Drawing): AsyncGenerator<Uint8Array> {
   if (drawing.kind === 'formal') yield (await import('./formal-pdf.ts')).formalPdfs(drawing.documents, drawing.title)
   else if (drawing.kind === 'sealPaper') yield (await import('./seal-paper-pdf.ts')).sealPaperPdf(drawing.paper)
   else if (drawing.kind === 'commitmentSheet') yield (await import('./commitment-sheet-pdf.ts')).commitmentSheetPdf(drawing.sheet)
+  else if (drawing.kind === 'funderBook') yield* (await import('./funder-report/xlsx.ts')).funderReportBook(drawing.data, askedLists(drawing.lists))
+  else if (drawing.kind === 'funderReport' && drawing.output === 'pdf') yield (await import('./funder-report/pdf.ts')).funderReportPdf(drawing.data, drawing.images)
+  else if (drawing.kind === 'funderReport') yield (await import('./funder-report/docx.ts')).funderReportDocx(drawing.data, drawing.images)
   else if (drawing.kind === 'surveyForm') yield (await import('./survey-form-pdf.ts')).surveyFormPdf(drawing.form)
   else if (drawing.kind === 'handoverSheets') yield* (await import('./handover-sheet-pdf.ts')).handoverSheetsPdf(drawing.sheets, (done) => tell({ kind: 'progress', done }))
   else if (drawing.kind === 'signSheets') yield* (await import('./sign-sheet-pdf.ts')).signSheetsPdf(drawing.sheets, (done) => tell({ kind: 'progress', done }))
@@ -45,6 +49,16 @@ async function* asked(): AsyncGenerator<Row> {
     if (answer.kind !== 'rows' || answer.rows.length === 0) return
     yield* answer.rows
   }
+}
+
+/** Each list with its own stretch of the rows: an empty row ends it. */
+function* askedLists(lists: readonly Omit<AnnexList, 'rows'>[]): Generator<AnnexList> {
+  const all = asked()
+  for (const list of lists) yield { ...list, rows: untilEmpty(all) }
+}
+
+async function* untilEmpty(all: AsyncGenerator<Row>): AsyncGenerator<Row> {
+  for (let next = await all.next(); next.done !== true && next.value.length > 0; next = await all.next()) yield next.value
 }
 
 function ask(question: (id: number) => FromDrawer): Promise<Answer> {

@@ -33,6 +33,7 @@ import { initiatives } from './initiatives.ts'
 import { indicators } from './indicators.ts'
 import { marks } from './marks.ts'
 import { meetings } from './meetings.ts'
+import { network } from './network.ts'
 import { numbering } from './numbering.ts'
 import { organisations } from './organisations.ts'
 import { people } from './people.ts'
@@ -89,7 +90,7 @@ export const handlers: AllHandlers<AppContract> = {
   initiatives,
   marks,
   meetings,
-  network: pending,
+  network,
   numbering,
   organisations,
   people,

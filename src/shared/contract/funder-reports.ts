@@ -19,6 +19,8 @@ export const reportSection = z.strictObject({
   body: optionalText(20_000),
   /** Of `people`. */
   dimensions: z.array(breakdownDimension).max(18),
+  /** Of `frame`: why an indicator fell short of its target. */
+  explanations: z.array(z.strictObject({ indicatorId: id, text: text(1000) })).max(300).default([]),
   /** Of `annexes`. */
   annexes: z.array(z.enum(annexKinds)).max(6),
 })
