@@ -69,7 +69,7 @@ export function BehindPanel(props: {
         </p>
       )}
       {props.children}
-      <div className={style['list']}>
+      <div className={style['list']} data-low={props.children !== undefined && props.children !== false}>
         <DataTable
           id={isHours ? 'indicator-behind-hours' : 'indicator-behind'}
           label={t('indicatorScreens.behind')}
@@ -95,12 +95,12 @@ function open(row: Row): void {
 
 function columnsOf(t: Text, isHours: boolean): readonly Column<Row>[] {
   return [
-    { key: 'label', title: t('indicatorScreens.behindWho'), width: 220, text: (row) => row.label, show: (row) => <Label row={row} /> },
+    { key: 'label', title: t('indicatorScreens.behindWho'), width: 190, text: (row) => row.label, show: (row) => <Label row={row} /> },
     ...(isHours ? [{ key: 'value', title: t('indicatorScreens.behindValue'), width: 66, align: 'right' as const, show: (row: Row) => figureText(row.value) }] : []),
+    { key: 'detail', title: t('indicatorScreens.behindDetail'), width: 180, show: (row) => row.detail },
     { key: 'on', title: t('indicatorScreens.behindOn'), width: 96, show: (row) => (row.on === null ? '' : dateText(row.on)) },
     { key: 'evidence', title: t('indicatorScreens.behindEvidence'), width: 84, align: 'right', text: (row) => String(row.evidence), show: (row) => <Evidence row={row} /> },
-    { key: 'cohort', title: t('indicatorScreens.behindCohort'), width: 150, show: (row) => row.cohortName ?? '' },
-    { key: 'detail', title: t('indicatorScreens.behindDetail'), width: 260, show: (row) => row.detail },
+    { key: 'cohort', title: t('indicatorScreens.behindCohort'), width: 220, show: (row) => row.cohortName ?? '' },
   ]
 }
 

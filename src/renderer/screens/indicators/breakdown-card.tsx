@@ -34,41 +34,43 @@ export function BreakdownCard(props: { readonly seen: Split; readonly indicator:
   const save = (category: string, value: number | null): Promise<unknown> => setTarget.runOrThrow({ indicatorId: indicator.id, fields: { periodId: props.periodId, dimension: seen.dimension, category, value } })
   return (
     <Card title={seen.label}>
-      <div className={style['beside']}>
-        <div>
-          <table className={style['table']} aria-label={seen.label}>
-            <thead>
-              <tr>
-                <th scope="col">{t('indicatorScreens.category')}</th>
-                <th scope="col" data-figure>
-                  {t('indicatorScreens.actual')}
-                </th>
-                {isPart && (
+      <div className={style['box']}>
+        <div className={style['beside']}>
+          <div>
+            <table className={style['table']} aria-label={seen.label}>
+              <thead>
+                <tr>
+                  <th scope="col">{t('indicatorScreens.category')}</th>
                   <th scope="col" data-figure>
-                    {t('indicatorScreens.share')}
+                    {t('indicatorScreens.actual')}
                   </th>
-                )}
-                <th scope="col" data-figure>
-                  {t('indicatorScreens.target')}
-                </th>
-                <th scope="col" data-figure>
-                  {t('indicatorScreens.percent')}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.map((cell) => (
-                <Category key={cell.key} cell={cell} seen={seen} isPart={isPart} target={props.targets.find((one) => one.category === cell.key)?.value ?? null} onOpen={() => props.onOpen(cell.key, cell.label)} onTarget={(value) => save(cell.key, value)} />
-              ))}
-            </tbody>
-          </table>
-          {seen.cells.length > shown.length && (
-            <Button variant="subtle" onClick={() => setIsWhole(true)}>
-              {t('indicatorScreens.moreCategories', { n: seen.cells.length })}
-            </Button>
-          )}
+                  {isPart && (
+                    <th scope="col" data-figure>
+                      {t('indicatorScreens.share')}
+                    </th>
+                  )}
+                  <th scope="col" data-figure>
+                    {t('indicatorScreens.target')}
+                  </th>
+                  <th scope="col" data-figure>
+                    {t('indicatorScreens.percent')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.map((cell) => (
+                  <Category key={cell.key} cell={cell} seen={seen} isPart={isPart} target={props.targets.find((one) => one.category === cell.key)?.value ?? null} onOpen={() => props.onOpen(cell.key, cell.label)} onTarget={(value) => save(cell.key, value)} />
+                ))}
+              </tbody>
+            </table>
+            {seen.cells.length > shown.length && (
+              <Button variant="subtle" onClick={() => setIsWhole(true)}>
+                {t('indicatorScreens.moreCategories', { n: seen.cells.length })}
+              </Button>
+            )}
+          </div>
+          <Picture seen={seen} shown={shown} onOpen={props.onOpen} />
         </div>
-        <Picture seen={seen} shown={shown} onOpen={props.onOpen} />
       </div>
     </Card>
   )
@@ -104,7 +106,7 @@ function Category(props: { readonly cell: Cell; readonly seen: Split; readonly i
   )
 }
 
-/** The same figures as a picture: departments on the map, all else as bars. One category alone is no picture. */
+/** The same figures as a picture: departments on the map, all else as bars. One category alone is no picture. Its title and table stand beside it. */
 function Picture(props: { readonly seen: Split; readonly shown: readonly Cell[]; readonly onOpen: (category: string, name: string) => void }) {
   const t = useText()
   const { seen, shown } = props
@@ -117,15 +119,18 @@ function Picture(props: { readonly seen: Split; readonly shown: readonly Cell[];
     : { kind: 'bars', bars: cells.map((one) => ({ label: name(one), value: one.value, words: figureText(one.value) })) }
   const table = { columns: [t('indicatorScreens.category'), t('indicatorScreens.actual')], rows: cells.map((one) => [name(one), figureText(one.value)]) }
   return (
-    <Chart
-      level={3}
-      chart={chart}
-      title={seen.label}
-      table={table}
-      onPick={(index) => {
-        const cell = cells[index]
-        if (cell !== undefined) props.onOpen(cell.key, name(cell))
-      }}
-    />
+    <div className={style['picture']}>
+      <Chart
+        level={3}
+        {...(isMap ? { height: 320 } : {})}
+        chart={chart}
+        title={seen.label}
+        table={table}
+        onPick={(index) => {
+          const cell = cells[index]
+          if (cell !== undefined) props.onOpen(cell.key, name(cell))
+        }}
+      />
+    </div>
   )
 }

@@ -3,7 +3,6 @@ import { Button } from '@mantine/core'
 import { useQuery } from '../../api.ts'
 import type { Gives } from '../../api.ts'
 import { useText } from '../../language.tsx'
-import { Failure } from '../../ui/failure.tsx'
 import { dateText } from '../../ui/fields/date-text.ts'
 import { Note } from '../../ui/note.tsx'
 import { Panel, Section } from '../../ui/panel.tsx'
@@ -21,7 +20,7 @@ export function FigurePanel(props: { readonly indicator: Indicator; readonly per
   const [isAdjusting, setIsAdjusting] = useState(false)
   const isClosed = period !== undefined && period.closedAt !== null && props.dimension === undefined
   const adjusted = useQuery('indicators.adjustments', { indicatorId: indicator.id, periodId: period?.id ?? '' }, { enabled: isClosed })
-  const subtitle = [period?.name ?? t('indicatorScreens.total'), props.categoryName ?? indicator.sentence].join(' · ')
+  const subtitle = [period?.name ?? t('indicatorScreens.total'), props.categoryName].filter((part) => part !== undefined).join(' · ')
   const late = adjusted.data === undefined ? 0 : adjusted.data.live - adjusted.data.frozen
   const hasChanged = adjusted.data !== undefined && (late !== 0 || adjusted.data.came.length > 0 || adjusted.data.left.length > 0)
   if (isAdjusting && adjusted.data !== undefined) {
@@ -33,7 +32,6 @@ export function FigurePanel(props: { readonly indicator: Indicator; readonly per
   }
   return (
     <BehindPanel asked={{ indicatorId: indicator.id, periodId: period?.id ?? null }} dimension={props.dimension ?? null} category={props.category ?? null} title={indicatorTitle(indicator)} subtitle={subtitle} onClose={props.onClose}>
-      <Failure error={adjusted.error} onRetry={adjusted.reload} />
       {hasChanged && (
         <Note tone="warn" title={t('indicatorScreens.afterClose', { n: signedText(late) })} actions={<Button onClick={() => setIsAdjusting(true)}>{t('indicatorScreens.seeAdjustments')}</Button>}>
           {t('indicatorScreens.adjusted', { frozen: figureText(adjusted.data?.frozen ?? null), live: figureText(adjusted.data?.live ?? null) })}

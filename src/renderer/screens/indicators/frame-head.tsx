@@ -26,10 +26,8 @@ export function FrameHead(props: { readonly periods: readonly Period[]; readonly
             <PeriodHeading period={period} today={props.today} onOpen={() => props.onPeriod(period.id)} />
           </th>
         ))}
-        <th colSpan={3} scope="colgroup" data-period>
-          <span className={style['period']} data-plain>
-            <b>{t('indicatorScreens.total')}</b>
-          </span>
+        <th colSpan={3} scope="colgroup" data-period data-total>
+          {t('indicatorScreens.total')}
         </th>
       </tr>
       <tr>

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useCommand, useQuery } from '../../api.ts'
 import { useText } from '../../language.tsx'
@@ -43,6 +43,15 @@ export function FrameTable(props: {
   const figures = useMemo(() => new Map(props.rows?.map((row) => [row.indicatorId, row.figures])), [props.rows])
   const columns = cellCount(seen.periods.length)
 
+  const { openFigure } = props
+  const openKey = openFigure === undefined ? '' : `${openFigure.indicatorId} ${openFigure.periodId ?? ''}`
+  useEffect(() => {
+    if (openKey === '') return undefined
+    // After the panel has taken its room: what it tells of stays in sight.
+    const turn = requestAnimationFrame(() => table.current?.querySelector('[data-open="true"][data-at]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }))
+    return () => cancelAnimationFrame(turn)
+  }, [openKey])
+
   const reach = (next: At): void => {
     const bounded = { row: Math.max(0, Math.min(shown.length - 1, next.row)), column: Math.max(0, Math.min(columns - 1, next.column)) }
     setAt(bounded)
@@ -73,7 +82,7 @@ export function FrameTable(props: {
       <Failure error={order.error} onClose={order.forget} />
       <div className={style['scroller']}>
         {/* The keys are those of its cells, which hold the focus. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-element-to-interactive-role */}
         <table ref={table} role="grid" className={style['matrix']} aria-label={t('indicatorScreens.table')} onKeyDown={onKeyDown}>
           <FrameHead periods={seen.periods} today={today} onPeriod={props.onPeriods} />
           <tbody>
@@ -88,7 +97,7 @@ export function FrameTable(props: {
                   row={shown.indexOf(line.indicator)}
                   at={at}
                   figures={figures.get(line.indicator.id)}
-                  isOpen={props.openFigure?.indicatorId === line.indicator.id}
+                  openPeriod={openFigure?.indicatorId === line.indicator.id ? openFigure.periodId : undefined}
                   onAt={setAt}
                   onReach={reach}
                   onFigure={props.onFigure}
@@ -153,7 +162,8 @@ function IndicatorLine(props: {
   readonly row: number
   readonly at: At
   readonly figures: FigureRow['figures'] | undefined
-  readonly isOpen: boolean
+  /** Of the figure that is open beside the table: null for the total. */
+  readonly openPeriod: string | null | undefined
   readonly onAt: (at: At) => void
   readonly onReach: (at: At) => void
   readonly onFigure: (indicatorId: string, periodId: string | null) => void
@@ -167,7 +177,7 @@ function IndicatorLine(props: {
   const open = (): void => go('outcomes', ['indicadores', seen.frame.id, indicator.id])
   const blocks = [...seen.periods.map((period) => ({ id: period.id as string | null, name: period.name })), { id: null, name: t('indicatorScreens.total') }]
   return (
-    <tr data-open={props.isOpen}>
+    <tr data-open={props.openPeriod !== undefined}>
       <td className={style['name']}>
         <div className={style['nameLine']}>
           <button type="button" {...cellProps(0)} onClick={open} title={indicator.sentence}>
@@ -187,7 +197,7 @@ function IndicatorLine(props: {
             <TargetCell names={names} value={figure?.target ?? null} cell={cellProps(1 + 2 * index)} onSave={(value) => props.onTarget(indicator, block.id, value)} onDone={(by) => props.onReach({ row: row + by, column: 1 + 2 * index })} />
           </td>,
           <td key={`${block.id ?? ''} actual`} data-figure data-cell="actual">
-            <ActualCell names={names} figure={figure} isTyped={indicator.counts === 'manual'} cell={cellProps(2 + 2 * index)} onOpen={() => props.onFigure(indicator.id, block.id)} />
+            <ActualCell names={names} figure={figure} isTyped={indicator.counts === 'manual'} isOpen={props.openPeriod === block.id} cell={cellProps(2 + 2 * index)} onOpen={() => props.onFigure(indicator.id, block.id)} />
           </td>,
           <td key={`${block.id ?? ''} percent`} data-figure data-percent>
             {percentText(figure?.percent ?? null)}

@@ -8,7 +8,7 @@ import { dateText } from '../../ui/fields/date-text.ts'
 import { TextField } from '../../ui/fields/text-field.tsx'
 import { IconAlertTriangle, IconClock, IconLock, IconLockOpen, IconPencil, IconPlayerPlay, IconTrash } from '../../ui/icons.ts'
 import type { Period } from './frame-rows.ts'
-import { PeriodForm } from './periods-panel.tsx'
+import { PeriodForm } from './period-form.tsx'
 import { periodState } from './period-plan.ts'
 import style from './frame.module.css'
 
@@ -25,8 +25,9 @@ export function PeriodLine(props: { readonly frameId: string; readonly period: P
   const done = (): void => setAsking(undefined)
   return (
     <li>
-      <div>
-        <b>{period.name}</b> <small>{`${dateText(period.startsOn)} – ${dateText(period.endsOn)}`}</small>
+      <div className={style['when']}>
+        <b>{period.name}</b>
+        <small>{`${dateText(period.startsOn)} – ${dateText(period.endsOn)}`}</small>
         <div>
           <span className={style['state']} data-tone={tone}>
             <Icon size={15} aria-hidden />

@@ -95,14 +95,14 @@ export function TargetCell(props: { readonly names: Names; readonly value: numbe
 }
 
 /** What is real: it opens the list behind it, or where it is typed by hand, its panel. What came after the close stands under it. */
-export function ActualCell(props: { readonly names: Names; readonly figure: Figure | undefined; readonly isTyped: boolean; readonly cell: CellProps; readonly onOpen: () => void }) {
+export function ActualCell(props: { readonly names: Names; readonly figure: Figure | undefined; readonly isTyped: boolean; readonly isOpen: boolean; readonly cell: CellProps; readonly onOpen: () => void }) {
   const t = useText()
   const { figure, names } = props
   const value = figure?.actual ?? null
   const late = figure?.adjustment ?? null
   const words = { ...names, value: figureText(value) }
   return (
-    <button type="button" className={style['cell']} data-kind="actual" data-none={value === null || value === 0} {...props.cell} aria-label={props.isTyped ? t('indicatorScreens.typeCell', words) : t('indicatorScreens.actualCell', words)} onClick={props.onOpen}>
+    <button type="button" className={style['cell']} data-kind="actual" data-none={value === null || value === 0} data-open={props.isOpen} {...props.cell} aria-label={props.isTyped ? t('indicatorScreens.typeCell', words) : t('indicatorScreens.actualCell', words)} onClick={props.onOpen}>
       {figure === undefined ? '' : figureText(value)}
       {late !== null && late !== 0 && <small>{t('indicatorScreens.afterClose', { n: signedText(late) })}</small>}
     </button>

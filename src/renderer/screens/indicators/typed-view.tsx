@@ -15,6 +15,7 @@ export function TypedView(props: { readonly indicator: Indicator; readonly perio
   const t = useText()
   const asked = useQuery('indicators.get', { id: props.indicator.id })
   const typed = asked.data?.actuals ?? []
+  const actOf = (period: Period): string => (period.closedAt === null ? t('indicatorScreens.typeFigure') : t('indicatorScreens.seeFigure'))
   if (props.periods.length === 0) {
     return (
       <Note tone="info" actions={<Button component="a" href={href('outcomes', ['indicadores', props.indicator.frameId, 'periodos'])}>{t('indicatorScreens.periods')}</Button>}>
@@ -50,8 +51,8 @@ export function TypedView(props: { readonly indicator: Indicator; readonly perio
                 <td data-figure>{whole === undefined ? '' : figureText(whole.value)}</td>
                 <td>{whole?.verification ?? ''}</td>
                 <td data-figure>
-                  <Button size="compact-sm" aria-label={`${t('indicatorScreens.typeFigure')}: ${period.name}`} onClick={() => props.onOpen(period)}>
-                    {t('indicatorScreens.typeFigure')}
+                  <Button size="compact-sm" aria-label={`${actOf(period)}: ${period.name}`} onClick={() => props.onOpen(period)}>
+                    {actOf(period)}
                   </Button>
                 </td>
               </tr>

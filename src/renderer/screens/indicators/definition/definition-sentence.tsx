@@ -42,42 +42,43 @@ export function DefinitionSentence(props: {
   const offered = conditionsOf(said.counts)
   const shown = offered.filter((one) => isAsked(said.definition, one) || open === one)
   return (
-    <p className={style['sentence']}>
-      <Chip {...shared('counts')} before={t('indicatorScreens.sentenceStart')} words={t('indicatorScreens.countedName', said)} title={t('indicatorScreens.whatCounts')}>
-        <OneOf label={t('indicatorScreens.whatCounts')} value={said.counts} choices={countedThings.map((one) => ({ value: one, label: t('indicatorScreens.countedTitle', { counts: one }), detail: t('indicatorScreens.countedWhy', { counts: one }) }))} onChange={(counts) => onDraft({ ...said, counts })} />
-      </Chip>
-      {said.counts === 'hours' && (
-        <Chip {...shared('hourMinutes')} before="" words={t('indicatorScreens.hourMinutes', { minutes: said.hourMinutes })} title={t('indicatorScreens.hourKind')}>
-          <OneOf label={t('indicatorScreens.hourKind')} value={String(said.hourMinutes)} choices={HOURS.map((minutes) => ({ value: String(minutes), label: t('indicatorScreens.hourMinutes', { minutes }) }))} onChange={(minutes) => onDraft({ ...said, hourMinutes: Number(minutes) })} />
+    <>
+      <div className={style['sentence']}>
+        <Chip {...shared('counts')} before={t('indicatorScreens.sentenceStart', said)} words={t('indicatorScreens.countedName', said)} title={t('indicatorScreens.whatCounts')}>
+          <OneOf label={t('indicatorScreens.whatCounts')} value={said.counts} choices={countedThings.map((one) => ({ value: one, label: t('indicatorScreens.countedTitle', { counts: one }), detail: t('indicatorScreens.countedWhy', { counts: one }) }))} onChange={(counts) => onDraft({ ...said, counts })} />
         </Chip>
-      )}
-      {(said.counts === 'people' || said.counts === 'organisations') && (
-        <Chip {...shared('once')} before="" isBare words={t('indicatorScreens.onceName', said)} title={t('indicatorScreens.onceTitle')}>
-          <OneOf label={t('indicatorScreens.onceTitle')} value={said.once} choices={(['ever', 'period'] as const).map((once) => ({ value: once, label: t('indicatorScreens.onceName', { once }), detail: t('indicatorScreens.onceWhy', { once }) }))} onChange={(once) => onDraft({ ...said, once })} />
-        </Chip>
-      )}
-      {shown.map((condition) => (
-        <Chip
-          key={condition}
-          {...shared(condition)}
-          before={t(`indicatorScreens.before.${condition}`)}
-          words={conditionText(t, said.definition, condition, choices)}
-          title={t(`indicatorScreens.condition.${condition}`)}
-          onRemove={() => props.onKeep({ ...said, definition: without(said.definition, condition) })}
-        >
-          <ConditionEditor condition={condition} definition={said.definition} choices={choices} onChange={put} />
-        </Chip>
-      ))}
-      <AddCondition said={said} offered={offered} choices={choices} onAdd={(condition) => (props.onDraft(begun(said, condition)), props.onOpen(condition))} />
+        {said.counts === 'hours' && (
+          <Chip {...shared('hourMinutes')} before="" words={t('indicatorScreens.hourMinutes', { minutes: said.hourMinutes })} title={t('indicatorScreens.hourKind')}>
+            <OneOf label={t('indicatorScreens.hourKind')} value={String(said.hourMinutes)} choices={HOURS.map((minutes) => ({ value: String(minutes), label: t('indicatorScreens.hourMinutes', { minutes }) }))} onChange={(minutes) => onDraft({ ...said, hourMinutes: Number(minutes) })} />
+          </Chip>
+        )}
+        {(said.counts === 'people' || said.counts === 'organisations') && (
+          <Chip {...shared('once')} before="" isBare words={t('indicatorScreens.onceName', said)} title={t('indicatorScreens.onceTitle')}>
+            <OneOf label={t('indicatorScreens.onceTitle')} value={said.once} choices={(['ever', 'period'] as const).map((once) => ({ value: once, label: t('indicatorScreens.onceName', { once }), detail: t('indicatorScreens.onceWhy', { once }) }))} onChange={(once) => onDraft({ ...said, once })} />
+          </Chip>
+        )}
+        {shown.map((condition) => (
+          <Chip
+            key={condition}
+            {...shared(condition)}
+            before={t(`indicatorScreens.before.${condition}`)}
+            words={conditionText(t, said.definition, condition, choices)}
+            title={t(`indicatorScreens.condition.${condition}`)}
+            onRemove={() => props.onKeep({ ...said, definition: without(said.definition, condition) })}
+          >
+            <ConditionEditor condition={condition} definition={said.definition} choices={choices} onChange={put} />
+          </Chip>
+        ))}
+        <AddCondition said={said} offered={offered} choices={choices} onAdd={(condition) => (props.onDraft(begun(said, condition)), props.onOpen(condition))} />
+      </div>
       {hasDating(said) && (
-        <>
-          {' '}
+        <div className={style['sentence']}>
           <Chip {...shared('dated')} before={t('indicatorScreens.dated')} words={t('indicatorScreens.datedName', said.definition)} title={t('indicatorScreens.datedTitle')}>
             <OneOf label={t('indicatorScreens.datedTitle')} value={said.definition.dated} choices={datings.map((dated) => ({ value: dated, label: t('indicatorScreens.datedName', { dated }) }))} onChange={(dated) => put({ ...said.definition, dated })} />
           </Chip>
-        </>
+        </div>
       )}
-    </p>
+    </>
   )
 }
 

@@ -42,34 +42,36 @@ export function DefinitionView(props: { readonly seen: FrameSeen; readonly indic
     if (same(next, kept) || (await update.run({ id: indicator.id, fields: next })) === undefined) setDraft(undefined)
   }
   return (
-    <div className={style['editor']}>
-      <Card>
-        <DefinitionSentence said={said} choices={choices} open={open} onOpen={setOpen} onDraft={setDraft} onKeep={(given) => void keep(given)} onCancel={stop} />
-        <Failure error={update.error} onClose={update.forget} />
-        {(said.counts === 'sum' || said.counts === 'share') && <MadeOf indicator={{ ...indicator, counts: said.counts }} others={seen.indicators} />}
-        {isCounted && conditionsOf(said.counts).every((one) => !isAsked(said.definition, one)) && <p className={style['soft']}>{t('indicatorScreens.everyone')}</p>}
-        {closed.length > 0 && <p className={style['soft']}>{t('indicatorScreens.closedStay', { periods: closed.map((one) => one.name).join(', ') })}</p>}
-      </Card>
-      {isCounted && (
-        <Card
-          title={t('indicatorScreens.whoCounts')}
-          actions={
-            seen.periods.length > 0 && (
-              <Select
-                aria-label={t('indicatorScreens.over')}
-                value={periodId}
-                w={200}
-                data={[{ value: '', label: t('indicatorScreens.allTime') }, ...seen.periods.map((one) => ({ value: one.id, label: one.name }))]}
-                rightSection={<IconChevronDown size={16} aria-hidden />}
-                rightSectionPointerEvents="none"
-                onChange={(value) => setPeriodId(value ?? '')}
-              />
-            )
-          }
-        >
-          <Explained said={said} kept={kept} period={period} onOpen={setOpen} onList={draft === undefined ? () => props.onList(period) : undefined} />
+    <div className={style['box']}>
+      <div className={style['editor']}>
+        <Card>
+          <DefinitionSentence said={said} choices={choices} open={open} onOpen={setOpen} onDraft={setDraft} onKeep={(given) => void keep(given)} onCancel={stop} />
+          <Failure error={update.error} onClose={update.forget} />
+          {(said.counts === 'sum' || said.counts === 'share') && <MadeOf indicator={{ ...indicator, counts: said.counts }} others={seen.indicators} />}
+          {isCounted && conditionsOf(said.counts).every((one) => !isAsked(said.definition, one)) && <p className={style['soft']}>{t('indicatorScreens.everyone')}</p>}
+          {closed.length > 0 && <p className={style['soft']}>{t('indicatorScreens.closedStay', { periods: closed.map((one) => one.name).join(', ') })}</p>}
         </Card>
-      )}
+        {isCounted && (
+          <Card
+            title={t('indicatorScreens.whoCounts')}
+            actions={
+              seen.periods.length > 0 && (
+                <Select
+                  aria-label={t('indicatorScreens.over')}
+                  value={periodId}
+                  w={200}
+                  data={[{ value: '', label: t('indicatorScreens.allTime') }, ...seen.periods.map((one) => ({ value: one.id, label: one.name }))]}
+                  rightSection={<IconChevronDown size={16} aria-hidden />}
+                  rightSectionPointerEvents="none"
+                  onChange={(value) => setPeriodId(value ?? '')}
+                />
+              )
+            }
+          >
+            <Explained said={said} kept={kept} period={period} onOpen={setOpen} onList={draft === undefined ? () => props.onList(period) : undefined} />
+          </Card>
+        )}
+      </div>
     </div>
   )
 }

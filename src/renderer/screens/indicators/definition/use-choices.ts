@@ -19,6 +19,8 @@ export interface Choice {
   readonly value: string
   readonly label: string
   readonly detail?: string | undefined
+  /** How the sentence calls it, where that is not its label. */
+  readonly said?: string | undefined
 }
 
 /** Places and organisations are found by typing; all else is a list. */
@@ -93,8 +95,8 @@ function programmeLists(tree: Gives<'programmes.list'> | undefined): Readonly<Re
   const editions = programmes.flatMap((programme) => programme.editions.map((edition) => ({ edition, programme: programme.shortName ?? programme.name })))
   return {
     programmeIds: programmes.map((one) => ({ value: one.id, label: one.shortName ?? one.name })),
-    editionIds: editions.map(({ edition, programme }) => ({ value: edition.id, label: edition.name, detail: `${programme} · ${edition.year}` })),
-    cohortIds: editions.flatMap(({ edition, programme }) => edition.cohorts.map((one) => ({ value: one.id, label: one.name, detail: `${edition.name} · ${programme}` }))),
+    editionIds: editions.map(({ edition, programme }) => ({ value: edition.id, label: edition.name, detail: `${programme} · ${edition.year}`, said: `${edition.name} (${programme})` })),
+    cohortIds: editions.flatMap(({ edition, programme }) => edition.cohorts.map((one) => ({ value: one.id, label: one.name, detail: `${edition.name} · ${programme}`, said: `${one.name} (${programme})` }))),
   }
 }
 
