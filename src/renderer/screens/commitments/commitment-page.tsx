@@ -59,6 +59,7 @@ function Seen({ seen, today, params }: { readonly seen: CommitmentSeen; readonly
   return (
     <Screen
       title={commitment.title}
+      fill
       about={[commitment.code, plan.name].filter((one) => one !== null).join(' · ')}
       crumbs={[{ word: t('outcomes.tabCommitments'), href: href('outcomes', ['compromisos']) }, { word: commitment.code ?? commitment.title }]}
       actions={
@@ -118,13 +119,17 @@ function useSheet(id: string) {
   const t = useText()
   const job = useJob('commitments.sheet', { label: t('commitments.sheet') })
   const [made, setMade] = useState<FileRef>()
-  const make = async (format: 'pdf' | 'html'): Promise<void> => setMade(await job.run({ id, format }))
+  const [making, setMaking] = useState<'pdf' | 'html'>()
+  const make = async (format: 'pdf' | 'html'): Promise<void> => {
+    setMaking(format)
+    setMade(await job.run({ id, format }))
+  }
   const buttons = (
     <>
-      <Button leftSection={<IconFile size={16} aria-hidden />} loading={job.running} onClick={() => void make('html')}>
+      <Button leftSection={<IconFile size={16} aria-hidden />} loading={job.running && making === 'html'} disabled={job.running} onClick={() => void make('html')}>
         {t('commitmentScreens.sheetHtml')}
       </Button>
-      <Button variant="filled" leftSection={<IconFileTypePdf size={16} aria-hidden />} loading={job.running} onClick={() => void make('pdf')}>
+      <Button variant="filled" leftSection={<IconFileTypePdf size={16} aria-hidden />} loading={job.running && making === 'pdf'} disabled={job.running} onClick={() => void make('pdf')}>
         {t('commitmentScreens.sheetPdf')}
       </Button>
     </>

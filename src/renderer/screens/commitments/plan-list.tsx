@@ -41,6 +41,7 @@ export function PlanList(props: { readonly open: 'nuevo' | 'plan' | undefined; r
   return (
     <Screen
       title={t('commitmentScreens.title')}
+      fill
       crumbs={[{ word: t('outcomes.tabCommitments') }]}
       tabs={<OutcomeTabs at="compromisos" />}
       about={plans.length === 0 ? undefined : t('commitmentScreens.count', { plans: plans.length, commitments: plans.reduce((sum, plan) => sum + plan.commitments.length, 0) })}
@@ -64,9 +65,13 @@ export function PlanList(props: { readonly open: 'nuevo' | 'plan' | undefined; r
           </EmptyState>
         </div>
       )}
-      {plans.map((plan) => (
-        <PlanCard key={plan.id} plan={plan} />
-      ))}
+      {plans.length > 0 && (
+        <div className={style['plans']}>
+          {plans.map((plan) => (
+            <PlanCard key={plan.id} plan={plan} />
+          ))}
+        </div>
+      )}
     </Screen>
   )
 }
