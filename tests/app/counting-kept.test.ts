@@ -9,7 +9,7 @@ import { packing } from '../../src/main/features/counting/model.ts'
 import { addDays } from '../../src/shared/domain/dates.ts'
 import { aCourse, anOffice, anOrganisation, aPerson, aPost, aSession, someSessions } from '../support/builders.ts'
 import type { OpenApp } from '../support/open-app.ts'
-import { openApp } from '../support/open-app.ts'
+import { engineName, openApp } from '../support/open-app.ts'
 import { asked, beside, dice } from './counting-support.ts'
 import { anEdition, samples, yes } from './imports-support.ts'
 
@@ -122,7 +122,9 @@ it('facts kept and brought up to date from the log are those that a fresh readin
   for (let turn = 0; turn < 6; turn += 1) await create(office, rolled)
   await side.facts('kept')
   let done = 0
-  for (let turn = 0; turn < 120; turn += 1) {
+  // The other engine is slower by far; what it does is the same.
+  const turns = engineName === 'postgres' ? 30 : 90
+  for (let turn = 0; turn < turns; turn += 1) {
     const deed = rolled.pick(deeds)
     const answer = await deed(office, rolled).then(
       (value) => {
@@ -132,10 +134,10 @@ it('facts kept and brought up to date from the log are those that a fresh readin
       () => undefined,
     )
     if (typeof answer === 'object' && answer !== null && 'act' in answer) office.acts.push(String(answer.act))
-    if (turn % 3 === 0) expect([turn, written(await side.facts('kept'))]).toEqual([turn, written(await side.facts(`fresh ${turn}`))])
+    if (turn % (turns / 30) === 0) expect([turn, written(await side.facts('kept'))]).toEqual([turn, written(await side.facts(`fresh ${turn}`))])
   }
   expect(opened.bugs).toEqual([])
-  expect(done).toBeGreaterThan(70)
+  expect(done).toBeGreaterThan(turns / 2)
 })
 
 it('calls at once share one reading, and a reading that fails leaves nothing half read', async () => {
@@ -149,10 +151,10 @@ it('calls at once share one reading, and a reading that fails leaves nothing hal
   expect(one.people.size).toBe(1)
 })
 
-it('Cajamarca: 123 of 140 enrolled attended three sessions of four, by attendance, by paper and by the record of results', async () => {
+it('Cajamarca: 123 of 140 enrolled attended three sessions of four, by attendance and by the record of results', async () => {
   const app = await openApp()
   const { api } = app
-  const { constanciaSeriesId } = await anOffice(app)
+  await anOffice(app)
   const editionId = await anEdition(api, { name: 'Gobierno abierto', actionType: 'taller', startsOn: '2026-08-03', endsOn: '2026-08-24', hours: 12 })
   const { id: cohortId } = await api.cohorts.create({ editionId, name: 'Cajamarca', site: null, districtCode: null, startsOn: null, endsOn: null, modality: null })
   const roster = join(samples, '05-cajamarca-inscripciones.xlsx')
@@ -165,12 +167,10 @@ it('Cajamarca: 123 of 140 enrolled attended three sessions of four, by attendanc
   const before = await side.facts('kept')
   expect([countFigure(before, asked('people', { cohortIds: [cohortId] })), countFigure(before, trained), countFigure(before, asked('people', { paper: 'any' }))]).toEqual([140, 123, 0])
   await api.actas.close({ cohortId })
-  const enrolled = await api.enrolments.list({ cohortId })
-  await api.certificates.issue({ enrolmentIds: enrolled.map((one) => one.id), paperKind: 'constancia', seriesId: constanciaSeriesId, issuedOn: '2026-11-22', model: 'sober', signatoryIds: [] })
   const facts = await side.facts('kept')
   const august = { from: '2026-08-01', until: '2026-08-31' }
-  const figures = [trained, asked('people', { inActa: true }), asked('people', { paper: 'constancia' }), asked('certificates'), { ...trained, ...august }, asked('people', { paper: 'any', dated: 'paper' }, august)].map((figure) => countFigure(facts, figure))
-  expect(figures).toEqual([123, 123, 123, 123, 123, 0])
+  const figures = [trained, asked('people', { inActa: true }), { ...trained, ...august }, asked('people', { dated: 'acta' }, august)].map((figure) => countFigure(facts, figure))
+  expect(figures).toEqual([123, 123, 123, 0])
   const [sex] = splitFigure(facts, trained, ['sex'], 'es')
   expect(sex?.cells.reduce((sum, cell) => sum + cell.value, 0)).toBe(123)
   const behind = await describeBehind(side.db, behindFigure(facts, trained, null).slice(0, 2), 'es')

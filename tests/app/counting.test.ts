@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { behindFigure, countFigure, splitFigure } from '../../src/main/features/counting/count.ts'
+import { expect, it } from 'vitest'
+import { behindFigure, behindPerson, countFigure, splitFigure } from '../../src/main/features/counting/count.ts'
 import type { Asked } from '../../src/main/features/counting/count.ts'
 import { explainFigure } from '../../src/main/features/counting/explain.ts'
 import type { Facts } from '../../src/main/features/counting/model.ts'
@@ -14,8 +14,8 @@ import { fillWorld } from './counting-world.ts'
 
 // Every condition, every dimension and everything counted, against queries in plain SQL that know nothing of the engine.
 
-const FIRST = `coalesce(c."startsOn", d."startsOn", (select min(s."day") from "sessions" s where s."cohortId" = c."id" and s."removedAt" is null), c."endsOn", d."endsOn")`
-const LAST = `coalesce(c."endsOn", d."endsOn", (select max(s."day") from "sessions" s where s."cohortId" = c."id" and s."removedAt" is null), c."startsOn", d."startsOn")`
+const FIRST = `coalesce(c."startsOn", d."startsOn", v."first", c."endsOn", d."endsOn")`
+const LAST = `coalesce(c."endsOn", d."endsOn", v."last", c."startsOn", d."startsOn")`
 const ENROLLED = `"enrolments" e
   join "people" p on p."id" = e."personId" and p."removedAt" is null
   join "cohorts" c on c."id" = e."cohortId" and c."removedAt" is null
@@ -23,22 +23,31 @@ const ENROLLED = `"enrolments" e
   join "programmes" g on g."id" = d."programmeId" and g."removedAt" is null
   left join "posts" o on o."id" = e."postId"
   left join "organisations" r on r."id" = o."organisationId" and r."removedAt" is null
-  left join "personTraits" t on t."personId" = p."id" and t."removedAt" is null`
+  left join "personTraits" t on t."personId" = p."id" and t."removedAt" is null
+  left join "met" v on v."cohortId" = c."id"
+  left join "attended" w on w."enrolmentId" = e."id"
+  left join "papered" k on k."enrolmentId" = e."id"
+  left join "released" y on y."enrolmentId" = e."id"
+  left join "marked" b on b."enrolmentId" = e."id"`
 const SHARES = `(select 'present' as "key", 100 as "share", 0 as "exempts" union select 'late', 75, 0 union select 'leftEarly', 50, 0 union select 'excused', 0, 0 union select 'absent', 0, 0 union select 'own-status', 0, 1)`
 const HALF_UP = (value: string): string => `cast(floor((${value}) / 100.0 + 0.5) as integer)`
 /** Minutes of each attendance that counts, one row each. */
 const MINUTES = `(select a."enrolmentId", s."day", s."plannedMinutes" as planned, coalesce(h."exempts", 0) as exempts,
   case when coalesce(h."exempts", 0) = 1 then 0 when coalesce(a."minutes", ${HALF_UP(`s."plannedMinutes" * coalesce(h."share", 0)`)}) > s."plannedMinutes" then s."plannedMinutes" else coalesce(a."minutes", ${HALF_UP(`s."plannedMinutes" * coalesce(h."share", 0)`)}) end as minutes
   from "attendances" a join "sessions" s on s."id" = a."sessionId" and s."removedAt" is null left join ${SHARES} h on h."key" = a."status" where a."removedAt" is null)`
-const ATTENDED = `(select coalesce(sum(m.minutes), 0) from ${MINUTES} m where m."enrolmentId" = e."id")`
-const PLANNED = `((select coalesce(sum(s."plannedMinutes"), 0) from "sessions" s where s."cohortId" = c."id" and s."removedAt" is null) - (select coalesce(sum(m.planned), 0) from ${MINUTES} m where m."enrolmentId" = e."id" and m.exempts = 1))`
-const IN_FORCE = (paper: string): string => `not exists (select 1 from "certificates" l where l."replacesId" = ${paper}."id") and not exists (select 1 from "annulments" n where n."certificateId" = ${paper}."id")`
-const PAPER = (kind: string): string => `(select min(k."issuedOn") from "certificates" k where k."enrolmentId" = e."id" and ${IN_FORCE('k')}${kind === 'any' ? '' : ` and k."paperKind" = '${kind}'`})`
-const ACTA = `(select max(x."drawnUpOn") from "actaLines" y join "actas" x on x."id" = y."actaId" where y."enrolmentId" = e."id" and y."papers" <> '[]' and not exists (select 1 from "actas" z where z."replacesId" = x."id"))`
-/** By the better attempt of examen (60 of 0-20) and trabajo (40 of 0-100); both must be there. */
-const BEST = (name: string): string => `(select max(coalesce(m."value", 0)) from "marks" m join "markItems" i on i."id" = m."markItemId" where m."enrolmentId" = e."id" and i."name" = '${name}' and m."removedAt" is null)`
-const WEIGHED = `(${BEST('Examen')} * 0.6 + ${BEST('Trabajo')} * 0.08)`
-const MARK = `(case when exists (select 1 from "courseSettings" q where q."editionId" = d."id") then floor(${WEIGHED} * 10 + 0.5 + 0.000000001) / 10 else floor(${WEIGHED} + 0.5 + 0.000000001) end)`
+const IN_FORCE = `not exists (select 1 from "certificates" l where l."replacesId" = k."id") and not exists (select 1 from "annulments" n where n."certificateId" = k."id")`
+/** What is written of each group and each enrolment, added up once. Examen weighs 60 of 0–20, trabajo 40 of 0–100; the better attempt counts. */
+const WITH = `with "met" as (select "cohortId", min("day") as "first", max("day") as "last", sum("plannedMinutes") as planned from "sessions" where "removedAt" is null group by "cohortId"),
+  "attended" as (select m."enrolmentId", sum(m.minutes) as minutes, sum(m.planned * m.exempts) as exempt from ${MINUTES} m group by m."enrolmentId"),
+  "papered" as (select k."enrolmentId", min(k."issuedOn") as "any", min(case when k."paperKind" = 'constancia' then k."issuedOn" end) as "constancia" from "certificates" k where ${IN_FORCE} group by k."enrolmentId"),
+  "released" as (select f."enrolmentId", max(x."drawnUpOn") as "on" from "actaLines" f join "actas" x on x."id" = f."actaId" where f."papers" <> '[]' and not exists (select 1 from "actas" z where z."replacesId" = x."id") group by f."enrolmentId"),
+  "marked" as (select m."enrolmentId", max(case when i."name" = 'Examen' then coalesce(m."value", 0) end) * 0.6 + max(case when i."name" = 'Trabajo' then coalesce(m."value", 0) end) * 0.08 as mark
+    from "marks" m join "markItems" i on i."id" = m."markItemId" where m."removedAt" is null group by m."enrolmentId")`
+const ATTENDED = `coalesce(w.minutes, 0)`
+const PLANNED = `(coalesce(v.planned, 0) - coalesce(w.exempt, 0))`
+const PAPER = (kind: 'any' | 'constancia'): string => `k."${kind}"`
+const ACTA = `y."on"`
+const MARK = `(case when exists (select 1 from "courseSettings" q where q."editionId" = d."id") then floor(b.mark * 10 + 0.5 + 0.000000001) / 10 else floor(b.mark + 0.5 + 0.000000001) end)`
 const PLACE = `coalesce(r."districtCode", p."districtCode", c."districtCode")`
 const SECTOR_OF_KIND = `case r."kind" ${['municipalidad-distrital', 'gobierno-regional', 'ong', 'comunidad-nativa', 'universidad', 'gobierno-central'].map((kind) => `when '${kind}' then '${sectorOfKind(kind as 'ong')}'`).join(' ')} end`
 const SECTOR = `coalesce(o."sector", ${SECTOR_OF_KIND})`
@@ -49,7 +58,13 @@ const AGE_TO = `(case when p."birthDate" is not null then ${years('p."birthDate"
 
 const list = (values: readonly string[]): string => `(${values.map((value) => `'${value}'`).join(', ')})`
 
-async function openWorld(): Promise<{ side: Beside; world: World; facts: Facts }> {
+interface Opened {
+  readonly side: Beside
+  readonly world: World
+  readonly facts: Facts
+}
+
+async function openWorld(): Promise<Opened> {
   const side = await beside(await openApp())
   const world = await side.write(fillWorld)
   return { side, world, facts: await side.facts('a') }
@@ -92,7 +107,7 @@ function conditions(world: World): readonly (readonly [name: string, definition:
     ['language', { languages: ['quechua'] }, `t."language" = 'quechua'`],
     ['disability', { disabilities: ['yes'] }, `t."disability" = 'yes'`],
     ['minutes', { leastMinutes: 150 }, `${ATTENDED} >= 150`],
-    ['share', { leastShare: 60 }, `(${ATTENDED} * 100 >= ${PLANNED} * 60 and exists (select 1 from "sessions" s where s."cohortId" = c."id" and s."removedAt" is null))`],
+    ['share', { leastShare: 60 }, `(${ATTENDED} * 100 >= ${PLANNED} * 60 and v.planned is not null)`],
     ['mark', { leastMark: 10.5 }, `${MARK} >= 10.5`],
     ['paper', { paper: 'any' }, `${PAPER('any')} is not null`],
     ['constancia', { paper: 'constancia' }, `${PAPER('constancia')} is not null`],
@@ -101,55 +116,55 @@ function conditions(world: World): readonly (readonly [name: string, definition:
   ]
 }
 
-/** What a thing of each count is, in SQL. */
-const UNITS: Readonly<Record<'people' | 'participations' | 'organisations', string>> = { people: 'count(distinct e."personId")', participations: 'count(*)', organisations: 'count(distinct r."id")' }
-
-describe('figures counted from the register', () => {
-  it('are what plain SQL counts, by every condition', async () => {
-    const { side, world, facts } = await openWorld()
-    for (const [name, definition, where] of conditions(world)) {
-      const from = `from ${ENROLLED} where e."removedAt" is null and ${where}`
-      for (const counts of ['people', 'participations', 'organisations'] as const) {
-        expect([name, counts, countFigure(facts, asked(counts, definition))]).toEqual([name, counts, await side.number(`select ${UNITS[counts]} ${from}`)])
-      }
-      expect([name, 'hours', countFigure(facts, asked('hours', definition, { hourMinutes: 45 }))]).toEqual([name, 'hours', (await side.number(`select sum(${ATTENDED}) ${from}`)) / 45])
-      const papers = name === 'constancia' ? ` and k."paperKind" = 'constancia'` : ''
-      const inForce = `select count(*) from "certificates" k join (select e."id" ${from}) e on e."id" = k."enrolmentId" where ${IN_FORCE('k')}${papers}`
-      expect([name, 'certificates', countFigure(facts, asked('certificates', definition))]).toEqual([name, 'certificates', await side.number(inForce)])
-      // A condition that leaves nobody, or everybody, tells nothing.
-      const [here, all] = [await side.number(`select count(*) ${from}`), await side.number(`select count(*) from ${ENROLLED} where e."removedAt" is null`)]
-      expect([name, here > 0, name === 'nothing' || here < all]).toEqual([name, true, true])
+/** Every condition, of everything that is counted by enrolments. */
+async function byEveryCondition({ side, world, facts }: Opened): Promise<void> {
+  const all = conditions(world)
+  // Each enrolment with what every condition says of it.
+  const says = all.map(([, , where], at) => `case when ${where} then 1 else 0 end as "k${at}"`).join(', ')
+  const rows = await side.rows(`${WITH} select e."id", e."personId", r."id" as "organisationId", ${ATTENDED} as minutes, ${says} from ${ENROLLED} where e."removedAt" is null`)
+  const papers = await side.rows(`select k."enrolmentId", k."paperKind" from "certificates" k where ${IN_FORCE}`)
+  for (const [at, [name, definition]] of all.entries()) {
+    const own = rows.filter((row) => Number(row[`k${at}`]) === 1)
+    const distinct = (key: string): number => new Set(own.map((row) => row[key]).filter((id) => id !== null)).size
+    const ids = new Set(own.map((row) => row['id']))
+    const expected = {
+      people: distinct('personId'), participations: own.length, organisations: distinct('organisationId'), hours: own.reduce((sum, row) => sum + Number(row['minutes']), 0) / 45,
+      certificates: papers.filter((paper) => ids.has(paper['enrolmentId']) && (name !== 'constancia' || paper['paperKind'] === 'constancia')).length,
     }
-  })
+    const counted = Object.fromEntries((['people', 'participations', 'organisations', 'hours', 'certificates'] as const).map((counts) => [counts, countFigure(facts, asked(counts, definition, { hourMinutes: 45 }))]))
+    expect([name, counted]).toEqual([name, expected])
+    // A condition that leaves nobody, or everybody, tells nothing.
+    expect([name, own.length > 0, name === 'nothing' || own.length < rows.length]).toEqual([name, true, true])
+  }
+}
 
-  it('are what plain SQL counts, in every period and by every day that can put them there', async () => {
-    const { side, facts } = await openWorld()
-    const spans = [['2026-01-01', '2026-03-31'], ['2026-04-01', '2026-06-30'], ['2026-07-01', '2026-12-31'], ['2026-05-20', '2026-05-20'], [null, '2026-04-20'], ['2026-04-20', null]] as const
-    const day: Readonly<Record<string, string>> = { lastDay: LAST, firstDay: FIRST, paper: PAPER('any'), acta: ACTA }
-    for (const dated of ['lastDay', 'firstDay', 'session', 'paper', 'acta'] as const) {
-      const things = dated === 'session' ? `select e."personId", e."id", m."day" as "on", m.minutes from ${ENROLLED} join ${MINUTES} m on m."enrolmentId" = e."id" and m.minutes > 0 where e."removedAt" is null` : `select e."personId", e."id", ${day[dated]} as "on", ${ATTENDED} as minutes from ${ENROLLED} where e."removedAt" is null`
-      const rows = (await side.rows(things)) as { personId: string; id: string; on: string | null; minutes: number }[]
-      for (const [from, until] of spans) {
-        const isIn = (on: string | null): boolean => on !== null && (from === null || on >= from) && (until === null || on <= until)
-        const first = (key: 'personId' | 'id'): string[] => [...Map.groupBy(rows, (row) => row[key]).values()].flatMap((own) => own.map((row) => row.on).filter((on) => on !== null).sort()[0] ?? [])
-        const figure = (counts: Asked['counts'], once: Asked['once']): number | null => countFigure(facts, asked(counts, { dated }, { once, from, until }))
-        const told = [dated, from, until] as const
-        expect([...told, figure('people', 'ever')]).toEqual([...told, first('personId').filter(isIn).length])
-        expect([...told, figure('people', 'period')]).toEqual([...told, new Set(rows.filter((row) => isIn(row.on)).map((row) => row.personId)).size])
-        expect([...told, figure('participations', 'ever')]).toEqual([...told, first('id').filter(isIn).length])
-        expect([...told, figure('hours', 'ever')]).toEqual([...told, rows.filter((row) => isIn(row.on)).reduce((sum, row) => sum + Number(row.minutes), 0) / 60])
-      }
+/** Ever and once a period, by every day that can put a thing into it. */
+async function inEveryPeriod({ side, facts }: Opened): Promise<void> {
+  const spans = [['2026-01-01', '2026-03-31'], ['2026-04-01', '2026-06-30'], ['2026-07-01', '2026-12-31'], ['2026-05-20', '2026-05-20'], [null, '2026-04-20'], ['2026-04-20', null]] as const
+  const day: Readonly<Record<string, string>> = { lastDay: LAST, firstDay: FIRST, paper: PAPER('any'), acta: ACTA }
+  for (const dated of ['lastDay', 'firstDay', 'session', 'paper', 'acta'] as const) {
+    const things = dated === 'session' ? `${WITH} select e."personId", e."id", m."day" as "on", m.minutes from ${ENROLLED} join ${MINUTES} m on m."enrolmentId" = e."id" and m.minutes > 0 where e."removedAt" is null` : `${WITH} select e."personId", e."id", ${day[dated]} as "on", ${ATTENDED} as minutes from ${ENROLLED} where e."removedAt" is null`
+    const rows = (await side.rows(things)) as { personId: string; id: string; on: string | null; minutes: number }[]
+    for (const [from, until] of spans) {
+      const isIn = (on: string | null): boolean => on !== null && (from === null || on >= from) && (until === null || on <= until)
+      const first = (key: 'personId' | 'id'): string[] => [...Map.groupBy(rows, (row) => row[key]).values()].flatMap((own) => own.map((row) => row.on).filter((on) => on !== null).sort()[0] ?? [])
+      const figure = (counts: Asked['counts'], once: Asked['once']): number | null => countFigure(facts, asked(counts, { dated }, { once, from, until }))
+      const told = [dated, from, until] as const
+      expect([...told, figure('people', 'ever')]).toEqual([...told, first('personId').filter(isIn).length])
+      expect([...told, figure('people', 'period')]).toEqual([...told, new Set(rows.filter((row) => isIn(row.on)).map((row) => row.personId)).size])
+      expect([...told, figure('participations', 'ever')]).toEqual([...told, first('id').filter(isIn).length])
+      expect([...told, figure('hours', 'ever')]).toEqual([...told, rows.filter((row) => isIn(row.on)).reduce((sum, row) => sum + Number(row.minutes), 0) / 60])
     }
-  })
+  }
+}
 
-  it('add up over periods that follow each other when each person counts once ever', async () => {
-    const { facts } = await openWorld()
-    for (const dated of ['firstDay', 'session', 'paper', 'acta'] as const) {
-      const months = Array.from({ length: 12 }, (_, at) => countFigure(facts, asked('people', { dated }, { from: `2026-${String(at + 1).padStart(2, '0')}-01`, until: `2026-${String(at + 1).padStart(2, '0')}-31` })) ?? 0)
-      expect(months.reduce((sum, one) => sum + one, 0)).toBe(countFigure(facts, asked('people', { dated }, { from: '2026-01-01', until: '2026-12-31' })))
-    }
-  })
-})
+/** Periods that follow each other come to the whole when each person counts once ever. */
+async function addUp({ facts }: Opened): Promise<void> {
+  for (const dated of ['firstDay', 'session', 'paper', 'acta'] as const) {
+    const months = Array.from({ length: 12 }, (_, at) => countFigure(facts, asked('people', { dated }, { from: `2026-${String(at + 1).padStart(2, '0')}-01`, until: `2026-${String(at + 1).padStart(2, '0')}-31` })) ?? 0)
+    expect(months.reduce((sum, one) => sum + one, 0)).toBe(countFigure(facts, asked('people', { dated }, { from: '2026-01-01', until: '2026-12-31' })))
+  }
+}
 
 /** The key of each dimension in SQL, of the enrolment `e`. */
 const KEYS: Readonly<Record<string, string>> = {
@@ -158,105 +173,115 @@ const KEYS: Readonly<Record<string, string>> = {
   age: `case when ${AGE_TO} <= 17 then '0-17' when ${AGE_FROM} >= 18 and ${AGE_TO} <= 29 then '18-29' when ${AGE_FROM} >= 30 and ${AGE_TO} <= 44 then '30-44' when ${AGE_FROM} >= 45 and ${AGE_TO} <= 59 then '45-59' when ${AGE_FROM} >= 60 then '60+' end`,
 }
 
-describe('breakdowns', () => {
-  it('are what plain SQL groups, each person by her latest enrolment, and add up to the figure', async () => {
-    const { side, facts } = await openWorld()
-    const span = { from: '2026-02-01', until: '2026-07-31' }
-    for (const dimension of breakdownDimensions) {
-      const rows = (await side.rows(`select e."personId", e."id", ${LAST} as "on", ${ATTENDED} as minutes, coalesce(${KEYS[dimension]}, '') as "key" from ${ENROLLED} where e."removedAt" is null and ${LAST} between '${span.from}' and '${span.until}'`)) as { personId: string; id: string; on: string; minutes: number; key: string }[]
-      const latest = [...Map.groupBy(rows, (row) => row.personId).values()].map((own) => own.toSorted((one, other) => (`${one.on} ${one.id}` < `${other.on} ${other.id}` ? 1 : -1))[0]?.key ?? '')
-      const grouped = (list: readonly { readonly key: string; readonly n: number }[]): Record<string, number> => {
-        const sums: Record<string, number> = {}
-        for (const { key, n } of list) sums[key] = (sums[key] ?? 0) + n
-        return sums
-      }
-      const split = (counts: Asked['counts']): { cells: Record<string, number>; total: number; sum: number } => {
-        const [seen] = splitFigure(facts, asked(counts, {}, { ...span, once: 'period', hourMinutes: 1 }), [dimension], 'es')
-        return { cells: Object.fromEntries((seen?.cells ?? []).map((cell) => [cell.key, cell.value])), total: seen?.total ?? -1, sum: (seen?.cells ?? []).reduce((sum, cell) => sum + cell.value, 0) }
-      }
-      const [people, participations, hours] = [split('people'), split('participations'), split('hours')]
-      expect([dimension, people.cells]).toEqual([dimension, grouped(latest.map((key) => ({ key, n: 1 })))])
-      expect([dimension, participations.cells]).toEqual([dimension, grouped(rows.map(({ key }) => ({ key, n: 1 })))])
-      const expected = grouped(rows.filter((row) => Number(row.minutes) > 0).map(({ key, minutes }) => ({ key, n: Number(minutes) })))
-      expect([dimension, hours.cells]).toEqual([dimension, expected])
-      expect([dimension, people.sum, participations.sum, hours.sum]).toEqual([dimension, people.total, participations.total, hours.total])
+/** Each person stands in one cell, by her latest enrolment. */
+async function byEveryDimension({ side, facts }: Opened): Promise<void> {
+  const span = { from: '2026-02-01', until: '2026-07-31' }
+  for (const dimension of breakdownDimensions) {
+    const rows = (await side.rows(`${WITH} select e."personId", e."id", ${LAST} as "on", ${ATTENDED} as minutes, coalesce(${KEYS[dimension]}, '') as "key" from ${ENROLLED} where e."removedAt" is null and ${LAST} between '${span.from}' and '${span.until}'`)) as { personId: string; id: string; on: string; minutes: number; key: string }[]
+    const latest = [...Map.groupBy(rows, (row) => row.personId).values()].map((own) => own.toSorted((one, other) => (`${one.on} ${one.id}` < `${other.on} ${other.id}` ? 1 : -1))[0]?.key ?? '')
+    const grouped = (list: readonly { readonly key: string; readonly n: number }[]): Record<string, number> => {
+      const sums: Record<string, number> = {}
+      for (const { key, n } of list) sums[key] = (sums[key] ?? 0) + n
+      return sums
     }
-  })
+    const split = (counts: Asked['counts']): { cells: Record<string, number>; total: number; sum: number } => {
+      const [seen] = splitFigure(facts, asked(counts, {}, { ...span, once: 'period', hourMinutes: 1 }), [dimension], 'es')
+      return { cells: Object.fromEntries((seen?.cells ?? []).map((cell) => [cell.key, cell.value])), total: seen?.total ?? -1, sum: (seen?.cells ?? []).reduce((sum, cell) => sum + cell.value, 0) }
+    }
+    const [people, participations, hours] = [split('people'), split('participations'), split('hours')]
+    expect([dimension, people.cells]).toEqual([dimension, grouped(latest.map((key) => ({ key, n: 1 })))])
+    expect([dimension, participations.cells]).toEqual([dimension, grouped(rows.map(({ key }) => ({ key, n: 1 })))])
+    const expected = grouped(rows.filter((row) => Number(row.minutes) > 0).map(({ key, minutes }) => ({ key, n: Number(minutes) })))
+    expect([dimension, hours.cells]).toEqual([dimension, expected])
+    expect([dimension, people.sum, participations.sum, hours.sum]).toEqual([dimension, people.total, participations.total, hours.total])
+  }
+}
 
-  it('have names in the reader’s language, and the list behind each cell is as long as it says', async () => {
-    const { facts } = await openWorld()
-    const figure = asked('people', { roles: ['participant'] })
-    const [sex, age, province] = splitFigure(facts, figure, ['sex', 'age', 'province'], 'es')
-    expect([sex?.label, sex?.isSensitive, sex?.cells.map((cell) => cell.label)]).toEqual(['Sexo', false, ['Mujeres', 'Hombres', 'Sin dato']])
-    expect(age?.cells.map((cell) => cell.label)).toEqual(['Hasta 17 años', 'De 18 a 29 años', 'De 30 a 44 años', 'De 45 a 59 años', '60 años a más', 'Sin dato'].filter((label) => age.cells.some((cell) => cell.label === label)))
-    expect(province?.cells.find((cell) => cell.key === '0608')?.label).toBe('Jaén, Cajamarca')
-    expect(splitFigure(facts, figure, ['sex', 'ethnicity'], 'en').map((one) => [one.label, one.isSensitive])).toEqual([['Sex', false], ['Ethnic self-identification', true]])
-    for (const seen of splitFigure(facts, figure, breakdownDimensions, 'es')) {
-      for (const cell of seen.cells) expect(behindFigure(facts, figure, { dimension: seen.dimension, category: cell.key })).toHaveLength(cell.value)
-    }
-    const behind = behindFigure(facts, figure, null)
-    expect(behind).toHaveLength(countFigure(facts, figure) ?? -1)
-    const order = behind.map((ref) => facts.people.get(ref.id)?.sortKey ?? '')
-    expect(order).toEqual(order.toSorted())
+/** In the reader’s language; the list behind each cell is as long as it says. */
+async function namesAndLists({ facts }: Opened): Promise<void> {
+  const figure = asked('people', { roles: ['participant'] })
+  const [sex, age, province] = splitFigure(facts, figure, ['sex', 'age', 'province'], 'es')
+  expect([sex?.label, sex?.isSensitive, sex?.cells.map((cell) => cell.label)]).toEqual(['Sexo', false, ['Mujeres', 'Hombres', 'Sin dato']])
+  expect(age?.cells.map((cell) => cell.label)).toEqual(['Hasta 17 años', 'De 18 a 29 años', 'De 30 a 44 años', 'De 45 a 59 años', '60 años a más', 'Sin dato'].filter((label) => age.cells.some((cell) => cell.label === label)))
+  expect(province?.cells.find((cell) => cell.key === '0608')?.label).toBe('Jaén, Cajamarca')
+  expect(splitFigure(facts, figure, ['sex', 'ethnicity'], 'en').map((one) => [one.label, one.isSensitive])).toEqual([['Sex', false], ['Ethnic self-identification', true]])
+  for (const seen of splitFigure(facts, figure, breakdownDimensions, 'es')) {
+    for (const cell of seen.cells) expect(behindFigure(facts, figure, { dimension: seen.dimension, category: cell.key })).toHaveLength(cell.value)
+  }
+  const behind = behindFigure(facts, figure, null)
+  expect(behind).toHaveLength(countFigure(facts, figure) ?? -1)
+  for (const ref of behind.slice(0, 20)) expect(behindPerson(facts, figure, ref.id)).toEqual([ref])
+  const order = behind.map((ref) => facts.people.get(ref.id)?.sortKey ?? '')
+  expect(order).toEqual(order.toSorted())
+}
+
+/** Sessions held, initiatives and rows of registers. */
+async function whatIsNoPerson({ side, world, facts }: Opened): Promise<void> {
+  const [p0 = ''] = world.programmeIds
+  const [, e1 = ''] = world.editionIds
+  const training = `join "cohorts" c on c."id" = s."cohortId" and c."removedAt" is null join "editions" d on d."id" = c."editionId" and d."removedAt" is null join "programmes" g on g."id" = d."programmeId" and g."removedAt" is null`
+  const sessions = `from "sessions" s ${training} where s."removedAt" is null`
+  const initiatives = `from "initiatives" i left join "cohorts" c on c."id" = i."cohortId" left join "editions" d on d."id" = coalesce(i."editionId", c."editionId") where i."removedAt" is null`
+  const rows = `from "resultRows" w where w."removedAt" is null`
+  const began = (stage: string): string => `coalesce((select min(u."on") from "initiativeSteps" u where u."initiativeId" = i."id"${stage}), i."stageOn")`
+  const held = await side.facts('held', '2026-05-01')
+  const cases: readonly (readonly [Asked, string, Facts?])[] = [
+    [asked('sessions'), `select count(*) ${sessions}`],
+    [asked('sessions'), `select count(*) ${sessions} and s."day" <= '2026-05-01'`, held],
+    [asked('sessions', { sexes: ['F'], programmeIds: [p0] }), `select count(*) ${sessions} and g."id" = '${p0}'`],
+    [asked('sessions', { modalities: ['virtual'], places: ['06'] }), `select count(*) ${sessions} and coalesce(s."modality", c."modality", d."modality") = 'virtual' and substr(c."districtCode", 1, 2) = '06'`],
+    [asked('sessions', {}, { from: '2026-03-01', until: '2026-04-10' }), `select count(*) ${sessions} and s."day" between '2026-03-01' and '2026-04-10'`],
+    [asked('initiatives'), `select count(*) ${initiatives}`],
+    [asked('initiatives', { initiativeKinds: ['actionPlan'], initiativeStages: ['approved', 'finished'] }), `select count(*) ${initiatives} and i."kind" = 'actionPlan' and i."stage" in ('approved', 'finished')`],
+    [asked('initiatives', {}, { until: '2026-02-28' }), `select count(*) ${initiatives} and ${began('')} <= '2026-02-28'`],
+    [asked('initiatives', { initiativeStages: ['finished'] }, { from: '2026-08-01' }), `select count(*) ${initiatives} and i."stage" = 'finished' and ${began(` and u."stage" = 'finished'`)} >= '2026-08-01'`],
+    [asked('initiatives', { agreementIds: [world.agreementId] }), `select count(*) ${initiatives} and (i."agreementId" is not null or d."id" in (select "editionId" from "agreementEditions" where "removedAt" is null))`],
+    [asked('initiatives', { commitmentIds: [world.commitmentId] }), `select count(*) ${initiatives} and (d."id" = '${e1}' or i."id" in (select "initiativeId" from "commitmentLinks" where "initiativeId" is not null))`],
+    [asked('initiatives', { places: ['06'] }), `select count(*) ${initiatives} and substr(coalesce(i."districtCode", c."districtCode"), 1, 2) = '06'`],
+    [asked('rows'), `select count(*) ${rows}`],
+    [asked('rows', { registerId: world.registerId }), `select count(*) ${rows} and w."registerId" = '${world.registerId}'`],
+    [asked('rows', { registerId: world.registerId, rowConditions: [{ fieldId: 'nivel', values: ['Alto'] }, { fieldId: 'activo', values: ['yes'] }] }), `select count(*) ${rows} and w."registerId" = '${world.registerId}' and w."values" like '%"nivel":"Alto"%' and w."values" like '%"activo":true%'`],
+    [asked('rows', { organisationKinds: ['ong'] }, { from: '2026-03-01' }), `select count(*) ${rows} and w."on" >= '2026-03-01' and exists (select 1 from "resultRowLinks" k join "organisations" r on r."id" = k."organisationId" where k."rowId" = w."id" and r."kind" = 'ong' and r."removedAt" is null)`],
+    [asked('rows', { agreementIds: [world.agreementId], places: ['06', '15'] }), `select count(*) ${rows} and substr(w."districtCode", 1, 2) in ('06', '15') and (w."agreementId" is not null or w."editionId" in (select "editionId" from "agreementEditions" where "removedAt" is null))`],
+  ]
+  for (const [figure, query, other] of cases) expect([query, countFigure(other ?? facts, figure)]).toEqual([query, await side.number(query)])
+  const [level] = splitFigure(facts, asked('rows', { registerId: world.registerId }), ['field:nivel'], 'es')
+  const grouped = await side.rows(`select coalesce(case when w."values" like '%"nivel":"Alto"%' then 'Alto' when w."values" like '%"nivel":"Medio"%' then 'Medio' end, '') as "key", count(*) as n ${rows} and w."registerId" = '${world.registerId}' group by 1`)
+  expect([level?.label, Object.fromEntries((level?.cells ?? []).map((cell) => [cell.key, cell.value]))]).toEqual(['Nivel', Object.fromEntries(grouped.map((row) => [row['key'], Number(row['n'])]))])
+  expect(countFigure(facts, asked('manual'))).toBeNull()
+}
+
+/** What each leaves, and what it alone takes away. */
+async function whatEachConditionLeaves({ side, facts }: Opened): Promise<void> {
+  const all = await side.number(`${WITH} select count(*) from ${ENROLLED} where e."removedAt" is null`)
+  const women = await side.number(`${WITH} select count(*) from ${ENROLLED} where e."removedAt" is null and p."sex" = 'F'`)
+  const speakers = await side.number(`${WITH} select count(*) from ${ENROLLED} where e."removedAt" is null and e."role" = 'speaker'`)
+  const both = await side.number(`${WITH} select count(*) from ${ENROLLED} where e."removedAt" is null and e."role" = 'speaker' and p."sex" = 'F'`)
+  const seen = explainFigure(facts, asked('participations', { sexes: ['F'], roles: ['speaker'] }), 'es')
+  expect(seen).toEqual({
+    all,
+    steps: [
+      { condition: 'roles', words: 'que participaron como ponente', left: speakers, excludes: all - speakers },
+      { condition: 'sexes', words: 'mujeres', left: both, excludes: all - women },
+    ],
+    value: both,
+    sentence: `Cumplen ${both} de ${all} inscripciones.`,
   })
+  const nobody = explainFigure(facts, asked('people', { sexes: ['F'], leastMinutes: 60_000 }), 'es')
+  expect([nobody.value, nobody.sentence]).toEqual([0, `Nadie cuenta: la condición «con 1000 h de asistencia o más» deja fuera a ${all} de ${all}.`])
+}
+
+it('figures are what plain SQL counts, by every condition and in every period, and each condition tells what it leaves', async () => {
+  const opened = await openWorld()
+  await byEveryCondition(opened)
+  await inEveryPeriod(opened)
+  await addUp(opened)
+  await whatEachConditionLeaves(opened)
 })
 
-describe('what is no person', () => {
-  it('sessions held, initiatives and rows of registers are what plain SQL counts', async () => {
-    const { side, world, facts } = await openWorld()
-    const [p0 = ''] = world.programmeIds
-    const [, e1 = ''] = world.editionIds
-    const training = `join "cohorts" c on c."id" = s."cohortId" and c."removedAt" is null join "editions" d on d."id" = c."editionId" and d."removedAt" is null join "programmes" g on g."id" = d."programmeId" and g."removedAt" is null`
-    const sessions = `from "sessions" s ${training} where s."removedAt" is null`
-    const initiatives = `from "initiatives" i left join "cohorts" c on c."id" = i."cohortId" left join "editions" d on d."id" = coalesce(i."editionId", c."editionId") where i."removedAt" is null`
-    const rows = `from "resultRows" w where w."removedAt" is null`
-    const began = (stage: string): string => `coalesce((select min(u."on") from "initiativeSteps" u where u."initiativeId" = i."id"${stage}), i."stageOn")`
-    const held = await side.facts('held', '2026-05-01')
-    const cases: readonly (readonly [Asked, string, Facts?])[] = [
-      [asked('sessions'), `select count(*) ${sessions}`],
-      [asked('sessions'), `select count(*) ${sessions} and s."day" <= '2026-05-01'`, held],
-      [asked('sessions', { sexes: ['F'], programmeIds: [p0] }), `select count(*) ${sessions} and g."id" = '${p0}'`],
-      [asked('sessions', { modalities: ['virtual'], places: ['06'] }), `select count(*) ${sessions} and coalesce(s."modality", c."modality", d."modality") = 'virtual' and substr(c."districtCode", 1, 2) = '06'`],
-      [asked('sessions', {}, { from: '2026-03-01', until: '2026-04-10' }), `select count(*) ${sessions} and s."day" between '2026-03-01' and '2026-04-10'`],
-      [asked('initiatives'), `select count(*) ${initiatives}`],
-      [asked('initiatives', { initiativeKinds: ['actionPlan'], initiativeStages: ['approved', 'finished'] }), `select count(*) ${initiatives} and i."kind" = 'actionPlan' and i."stage" in ('approved', 'finished')`],
-      [asked('initiatives', {}, { until: '2026-02-28' }), `select count(*) ${initiatives} and ${began('')} <= '2026-02-28'`],
-      [asked('initiatives', { initiativeStages: ['finished'] }, { from: '2026-08-01' }), `select count(*) ${initiatives} and i."stage" = 'finished' and ${began(` and u."stage" = 'finished'`)} >= '2026-08-01'`],
-      [asked('initiatives', { agreementIds: [world.agreementId] }), `select count(*) ${initiatives} and (i."agreementId" is not null or d."id" in (select "editionId" from "agreementEditions" where "removedAt" is null))`],
-      [asked('initiatives', { commitmentIds: [world.commitmentId] }), `select count(*) ${initiatives} and (d."id" = '${e1}' or i."id" in (select "initiativeId" from "commitmentLinks" where "initiativeId" is not null))`],
-      [asked('initiatives', { places: ['06'] }), `select count(*) ${initiatives} and substr(coalesce(i."districtCode", c."districtCode"), 1, 2) = '06'`],
-      [asked('rows'), `select count(*) ${rows}`],
-      [asked('rows', { registerId: world.registerId }), `select count(*) ${rows} and w."registerId" = '${world.registerId}'`],
-      [asked('rows', { registerId: world.registerId, rowConditions: [{ fieldId: 'nivel', values: ['Alto'] }, { fieldId: 'activo', values: ['yes'] }] }), `select count(*) ${rows} and w."registerId" = '${world.registerId}' and w."values" like '%"nivel":"Alto"%' and w."values" like '%"activo":true%'`],
-      [asked('rows', { organisationKinds: ['ong'] }, { from: '2026-03-01' }), `select count(*) ${rows} and w."on" >= '2026-03-01' and exists (select 1 from "resultRowLinks" k join "organisations" r on r."id" = k."organisationId" where k."rowId" = w."id" and r."kind" = 'ong' and r."removedAt" is null)`],
-      [asked('rows', { agreementIds: [world.agreementId], places: ['06', '15'] }), `select count(*) ${rows} and substr(w."districtCode", 1, 2) in ('06', '15') and (w."agreementId" is not null or w."editionId" in (select "editionId" from "agreementEditions" where "removedAt" is null))`],
-    ]
-    for (const [figure, query, other] of cases) expect([query, countFigure(other ?? facts, figure)]).toEqual([query, await side.number(query)])
-    const [level] = splitFigure(facts, asked('rows', { registerId: world.registerId }), ['field:nivel'], 'es')
-    const grouped = await side.rows(`select coalesce(case when w."values" like '%"nivel":"Alto"%' then 'Alto' when w."values" like '%"nivel":"Medio"%' then 'Medio' end, '') as "key", count(*) as n ${rows} and w."registerId" = '${world.registerId}' group by 1`)
-    expect([level?.label, Object.fromEntries((level?.cells ?? []).map((cell) => [cell.key, cell.value]))]).toEqual(['Nivel', Object.fromEntries(grouped.map((row) => [row['key'], Number(row['n'])]))])
-    expect(countFigure(facts, asked('manual'))).toBeNull()
-  })
-})
-
-describe('why something counts or does not', () => {
-  it('tells what each condition leaves and what it alone takes away', async () => {
-    const { side, facts } = await openWorld()
-    const all = await side.number(`select count(*) from ${ENROLLED} where e."removedAt" is null`)
-    const women = await side.number(`select count(*) from ${ENROLLED} where e."removedAt" is null and p."sex" = 'F'`)
-    const speakers = await side.number(`select count(*) from ${ENROLLED} where e."removedAt" is null and e."role" = 'speaker'`)
-    const both = await side.number(`select count(*) from ${ENROLLED} where e."removedAt" is null and e."role" = 'speaker' and p."sex" = 'F'`)
-    const seen = explainFigure(facts, asked('participations', { sexes: ['F'], roles: ['speaker'] }), 'es')
-    expect(seen).toEqual({
-      all,
-      steps: [
-        { condition: 'roles', words: 'que participaron como ponente', left: speakers, excludes: all - speakers },
-        { condition: 'sexes', words: 'mujeres', left: both, excludes: all - women },
-      ],
-      value: both,
-      sentence: `Cumplen ${both} de ${all} inscripciones.`,
-    })
-    const nobody = explainFigure(facts, asked('people', { sexes: ['F'], leastMinutes: 60_000 }), 'es')
-    expect([nobody.value, nobody.sentence]).toEqual([0, `Nadie cuenta: la condición «con 1000 h de asistencia o más» deja fuera a ${all} de ${all}.`])
-  })
+it('breakdowns are what plain SQL groups and add up to their figure; so are sessions, initiatives and rows of registers', async () => {
+  const opened = await openWorld()
+  await byEveryDimension(opened)
+  await namesAndLists(opened)
+  await whatIsNoPerson(opened)
 })

@@ -14,11 +14,17 @@ type Read<F extends (...args: never[]) => unknown> = Awaited<ReturnType<F>>
 /** A day as a number, YYYYMMDD; 0 for none. Compares and packs better than text. */
 export const dayOf = (day: string | null): number => (day === null || day === '' ? 0 : Number(`${day.slice(0, 4)}${day.slice(5, 7)}${day.slice(8, 10)}`))
 
-/** The other way. */
+const texts = new Map<number, string>()
+
+/** The other way; the same text for the same day. */
 export function textOfDay(day: number): string | null {
   if (day === 0) return null
-  const text = String(day).padStart(8, '0')
-  return `${text.slice(0, 4)}-${text.slice(4, 6)}-${text.slice(6)}`
+  const known = texts.get(day)
+  if (known !== undefined) return known
+  const digits = String(day).padStart(8, '0')
+  const text = `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+  texts.set(day, text)
+  return text
 }
 
 /** The record of that id, made when it is not there yet, with these fields. */
@@ -102,9 +108,10 @@ export function applyPeople(facts: Facts, rows: Read<typeof readPeople>): void {
   for (const { id, sortKey, sex, birthDate, statedAge, statedAgeOn, personClass, districtCode, removedAt } of rows) {
     const old = facts.people.get(id)
     const isLive = removedAt === null
-    if (old === undefined || old.sortKey !== sortKey || old.isLive !== isLive) facts.isOrderStale = true
+    const isMoved = old === undefined || old.sortKey !== sortKey || old.isLive !== isLive
     const own = { id, sortKey, sex: shared(sex), birthDay: dayOf(birthDate), stated: readStatedAge(statedAge), statedDay: dayOf(statedAgeOn), personClass: shared(personClass), districtCode: shared(districtCode), isLive }
-    put<PersonFact>(facts.people, { ...own, index: old?.index ?? facts.people.size, rank: old?.rank ?? 0, traits: old?.traits ?? null })
+    const person = put<PersonFact>(facts.people, { ...own, index: old?.index ?? facts.people.size, rank: old?.rank ?? 0, traits: old?.traits ?? null })
+    if (isMoved) facts.moved.add(person)
   }
 }
 
@@ -120,16 +127,28 @@ export function applyTraits(facts: Facts, rows: Read<typeof readTraits>, personI
   }
 }
 
-/** Puts the live people in alphabetical order again: nearly all of them are in it already. */
+/** Puts those who came, went or changed their name into the alphabetical order of the others, which stay in theirs. */
 export function settleOrder(facts: Facts): void {
-  if (!facts.isOrderStale) return
-  const known = new Set(facts.order)
-  const order = facts.order.filter((person) => person.isLive)
-  for (const person of facts.people.values()) if (person.isLive && !known.has(person)) order.push(person)
-  order.sort((one, other) => byText(one.sortKey, other.sortKey) || byText(one.id, other.id))
-  order.forEach((person, rank) => (person.rank = rank))
+  if (facts.moved.size === 0) return
+  const inOrder = (one: PersonFact, other: PersonFact): number => byText(one.sortKey, other.sortKey) || byText(one.id, other.id)
+  const coming = [...facts.moved].filter((person) => person.isLive).sort(inOrder)
+  const order: PersonFact[] = []
+  let next = 0
+  const put = (person: PersonFact): void => {
+    person.rank = order.length
+    order.push(person)
+  }
+  for (const person of facts.order) {
+    if (facts.moved.has(person)) continue
+    for (let one = coming[next]; one !== undefined && inOrder(one, person) < 0; one = coming[next]) {
+      put(one)
+      next += 1
+    }
+    put(person)
+  }
+  for (const one of coming.slice(next)) put(one)
   facts.order = order
-  facts.isOrderStale = false
+  facts.moved.clear()
 }
 
 /** `asked`: enrolments that were read again; those that are not among the rows were removed. */

@@ -26,19 +26,23 @@ function named(facts: Facts, definition: Definition): Readonly<Record<BreakdownD
   const of = (read: (one: EnrolmentFact) => string | null): CategoryOf => (one) => (isPersonal(one) ? (read(one.of as EnrolmentFact) ?? '') : '')
   const stood = (one: Counted): Stood => stoodOf(facts, one, definition)
   const district = (one: Counted): string => stood(one).district ?? ''
+  const group = once((years: number) => ageGroupKey(facts.traits.ageBounds, { from: years, to: years }))
+  const department = once((code: string) => code.slice(0, 2))
+  const province = once((code: string) => code.slice(0, 4))
   return {
     sex: of((one) => one.person.sex),
     age: of((one) => {
       const age = ageOf(one)
-      return age === null ? '' : ageGroupKey(facts.traits.ageBounds, age)
+      if (age === null) return ''
+      return age.from === age.to ? group(age.from) : ageGroupKey(facts.traits.ageBounds, age)
     }),
     organisationKind: (one) => organisation(facts, one)?.kind ?? '',
     sector: (one) => (one.kind === 'row' ? (sectorOf({ post: { sector: null, organisation: organisation(facts, one) } }) ?? '') : of(sectorOf)(one)),
     organisation: (one) => organisation(facts, one)?.id ?? '',
     regime: of((one) => one.post?.regime ?? null),
     personClass: of((one) => one.person.personClass),
-    department: (one) => district(one).slice(0, 2),
-    province: (one) => district(one).slice(0, 4),
+    department: (one) => department(district(one)),
+    province: (one) => province(district(one)),
     district,
     area: of(hasTrait(facts, 'area')),
     ethnicity: of(hasTrait(facts, 'ethnicity')),
@@ -48,6 +52,18 @@ function named(facts: Facts, definition: Definition): Readonly<Record<BreakdownD
     edition: (one) => stood(one).edition?.id ?? '',
     cohort: (one) => stood(one).cohort?.id ?? '',
     stage: (one) => (one.kind === 'initiative' ? (one.of as InitiativeFact).stage : ''),
+  }
+}
+
+/** The same text for the same question: a new text for each of 100,000 things would be slow to tell from others. */
+function once<K>(make: (key: K) => string): (key: K) => string {
+  const made = new Map<K, string>()
+  return (key) => {
+    const known = made.get(key)
+    if (known !== undefined) return known
+    const text = make(key)
+    made.set(key, text)
+    return text
   }
 }
 

@@ -4,6 +4,7 @@ import type { CountedThing } from '../../../shared/domain/counting/dimensions.ts
 import { byText } from '../../../shared/domain/order.ts'
 import { dayOf } from './apply.ts'
 import { organisationOf } from './aspects.ts'
+import type { Condition } from './match.ts'
 import { allEnrolments, allInitiatives, allPapers, allRows, allSessions, enrolmentConditions, found, initiativeConditions, initiativeDay, paperConditions, paperDay, rowConditions, sessionConditions } from './match.ts'
 import type { BehindRow, EnrolmentFact, Facts, InitiativeFact, PaperFact, RowFact, SessionFact } from './model.ts'
 import { packing } from './model.ts'
@@ -82,6 +83,17 @@ export function countedOf(facts: Facts, asked: Asked): Counted[] | null {
   }
 }
 
+/** What counts of one person alone, among persons, participations, hours and papers. */
+export function countedOfPerson(facts: Facts, asked: Asked, personId: string): Counted[] {
+  const { counts, definition } = asked
+  const base = baseOf(counts)
+  if ((base !== 'enrolments' && base !== 'papers') || counts === 'organisations') return []
+  const own = found(facts, { base: `of ${personId}` }, (all) => allEnrolments(all).filter(({ person }) => person.id === personId), [])
+  const fitting = <T>(things: readonly T[], conditions: readonly Condition<T>[]): T[] => things.filter((one) => conditions.every(({ test }) => test(one)))
+  if (base === 'enrolments') return ofEnrolments(fitting(own, enrolmentConditions(facts, definition, counts)), facts, asked, spanOf(asked))
+  return ofPapers(fitting(own.flatMap((one) => one.papers), paperConditions(facts, definition)), facts, asked, spanOf(asked))
+}
+
 const once = (of: InitiativeFact | RowFact, kind: Counted['kind'], on: number, span: Span): Counted[] => (isIn(on, span) ? [{ kind, id: of.id, of, on, value: 1 }] : [])
 
 function ofEnrolments(matching: readonly EnrolmentFact[], facts: Facts, asked: Asked, span: Span): Counted[] {
@@ -126,41 +138,76 @@ interface Unit {
   readonly index: number
 }
 
+interface Units {
+  readonly kind: Counted['kind']
+  /** How many there are of them. */
+  readonly size: number
+  readonly unit: (one: EnrolmentFact) => Unit | null
+}
+
+/** Where things lie, as numbers side by side: a figure asked of many periods goes through these, not through the things. */
+interface Laid {
+  /** The thing's own place among those that fulfil the conditions, its unit's index and its day. */
+  readonly things: Int32Array
+  readonly units: Int32Array
+  readonly days: Int32Array
+}
+
+const laid = new WeakMap<readonly EnrolmentFact[], Laid>()
+
+function laidOut(matching: readonly EnrolmentFact[], facts: Facts, definition: Definition, { unit }: Units): Laid {
+  const known = laid.get(matching)
+  if (known !== undefined) return known
+  const [things, units, days]: [number[], number[], number[]] = [[], [], []]
+  const lay = (thing: number, index: number, day: number): void => {
+    things.push(thing)
+    units.push(index)
+    days.push(day)
+  }
+  for (const [at, one] of matching.entries()) {
+    const index = unit(one)?.index
+    if (index === undefined) continue
+    if (definition.dated !== 'session') lay(at, index, firstDay(one, facts, definition))
+    else for (const packed of one.attended) if (packed % packing > 1) lay(at, index, attendedDay(packed, facts))
+  }
+  const made = { things: Int32Array.from(things), units: Int32Array.from(units), days: Int32Array.from(days) }
+  laid.set(matching, made)
+  return made
+}
+
 /** Each person, or organisation, once: ever in the period of her first day, or once in each period. What she is like is what was known at her latest day in it. */
-function distinct<U extends Unit>(matching: readonly EnrolmentFact[], facts: Facts, asked: Asked, span: Span, of: { readonly kind: Counted['kind']; readonly size: number; readonly unit: (one: EnrolmentFact) => U | null }): Counted[] {
-  const isOnceEver = asked.once === 'ever'
-  const first = new Int32Array(of.size)
-  const [firstIn, latestDay] = [new Int32Array(of.size), new Int32Array(of.size)]
-  const latest: (EnrolmentFact | undefined)[] = Array.from({ length: of.size })
-  const units: U[] = []
-  const see = (one: EnrolmentFact, unit: U, day: number): void => {
-    const at = unit.index
-    const soFar = first[at] ?? 0
-    if (day !== 0 && (soFar === 0 || day < soFar)) first[at] = day
-    if (!isIn(day, span)) return
-    const before = latest[at]
-    if (before === undefined) units.push(unit)
-    const inSpan = firstIn[at] ?? 0
-    if (day !== 0 && (inSpan === 0 || day < inSpan)) firstIn[at] = day
-    const latestSoFar = latestDay[at] ?? 0
-    if (before === undefined || day > latestSoFar || (day === latestSoFar && byText(one.id, before.id) > 0)) {
-      latest[at] = one
-      latestDay[at] = day
+function distinct(matching: readonly EnrolmentFact[], facts: Facts, asked: Asked, span: Span, of: Units): Counted[] {
+  const { things, units, days } = laidOut(matching, facts, asked.definition, of)
+  const [first, firstIn, latestIn] = [new Int32Array(of.size), new Int32Array(of.size), new Int32Array(of.size)]
+  // The place of the thing of the latest day, from 1; 0 while there is none.
+  const latest = new Int32Array(of.size)
+  const seen: number[] = []
+  for (let at = 0; at < things.length; at += 1) {
+    const [unit, day] = [units[at] ?? 0, days[at] ?? 0]
+    const soFar = first[unit] ?? 0
+    if (day !== 0 && (soFar === 0 || day < soFar)) first[unit] = day
+    if (!isIn(day, span)) continue
+    const place = latest[unit] ?? 0
+    if (place === 0) seen.push(unit)
+    const inSpan = firstIn[unit] ?? 0
+    if (day !== 0 && (inSpan === 0 || day < inSpan)) firstIn[unit] = day
+    const last = latestIn[unit] ?? 0
+    if (place === 0 || day > last || (day === last && isLater(matching[things[at] ?? 0], matching[place - 1]))) {
+      latest[unit] = (things[at] ?? 0) + 1
+      latestIn[unit] = day
     }
   }
-  const eachSession = asked.definition.dated === 'session'
-  for (const one of matching) {
-    const unit = of.unit(one)
-    if (unit === null) continue
-    if (!eachSession) see(one, unit, firstDay(one, facts, asked.definition))
-    else for (const packed of one.attended) if (packed % packing > 1) see(one, unit, attendedDay(packed, facts))
+  const counted: Counted[] = []
+  for (const unit of seen) {
+    const on = (asked.once === 'ever' ? first[unit] : firstIn[unit]) ?? 0
+    const one = matching[(latest[unit] ?? 0) - 1]
+    if (one !== undefined && (asked.once !== 'ever' || isIn(on, span))) counted.push({ kind: of.kind, id: of.unit(one)?.id ?? '', of: one, on, value: 1 })
   }
-  return units.flatMap((unit): Counted[] => {
-    const enrolment = latest[unit.index]
-    const on = isOnceEver ? (first[unit.index] ?? 0) : (firstIn[unit.index] ?? 0)
-    return enrolment === undefined || (isOnceEver && !isIn(on, span)) ? [] : [{ kind: of.kind, id: unit.id, of: enrolment, on, value: 1 }]
-  })
+  return counted
 }
+
+/** Of two enrolments of one day, the one written down last (ids are UUIDv7). */
+const isLater = (one: EnrolmentFact | undefined, other: EnrolmentFact | undefined): boolean => byText(one?.id ?? '', other?.id ?? '') > 0
 
 /** Minutes attended; by the sessions' own days each session counts in its own period. */
 function hours(matching: readonly EnrolmentFact[], facts: Facts, { definition }: Asked, span: Span): Counted[] {

@@ -37,7 +37,7 @@ async function emptyFacts(db: Reader, about: Pick<About, 'resources'>): Promise<
   return {
     programmes: new Map(), editions: new Map(), cohorts: new Map(), sessions: new Map(), sessionList: [], organisations: new Map(), posts: new Map(), people: new Map(), enrolments: new Map(),
     initiatives: new Map(), rows: new Map(), registers: new Map(), agreementEditions: new Map(), commitmentEditions: new Map(), commitmentInitiatives: new Map(), agreementNames: new Map(), commitmentNames: new Map(),
-    traits: { kept: new Set(), ethnicities: new Map(), languages: new Map(), ageBounds: [] }, statuses: await statusesByKey(db), order: [], isOrderStale: false, today: 0, districts: districtsOf(about), found: new Map(),
+    traits: { kept: new Set(), ethnicities: new Map(), languages: new Map(), ageBounds: [] }, statuses: await statusesByKey(db), order: [], moved: new Set(), today: 0, districts: districtsOf(about), found: new Map(),
   }
 }
 
@@ -57,5 +57,5 @@ async function loadOrder(db: Reader, facts: Facts): Promise<void> {
     after = last
     await breathe()
   }
-  facts.isOrderStale = false
+  facts.moved.clear()
 }

@@ -22,7 +22,7 @@ export const allInitiatives = (facts: Facts): InitiativeFact[] => [...facts.init
 export const allRows = (facts: Facts): RowFact[] => [...facts.rows.values()].filter((one) => one.isLive && facts.registers.get(one.registerId)?.isLive === true)
 
 /** Those that fulfil all conditions; kept until something is written. */
-export function found<T>(facts: Facts, key: { readonly base: string; readonly definition: Definition; readonly counts: CountedThing }, all: (facts: Facts) => readonly T[], conditions: readonly Condition<T>[]): readonly T[] {
+export function found<T>(facts: Facts, key: { readonly base: string; readonly definition?: Definition; readonly counts?: CountedThing }, all: (facts: Facts) => readonly T[], conditions: readonly Condition<T>[]): readonly T[] {
   // Sessions to come are held once their day comes.
   const name = JSON.stringify([key, facts.today])
   const known = facts.found.get(name)

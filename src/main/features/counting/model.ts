@@ -218,7 +218,8 @@ export interface Facts {
   statuses: ReadonlyMap<string, { readonly share: number; readonly exempts: boolean }>
   /** Live people in alphabetical order; their ranks are their places in it. */
   order: PersonFact[]
-  isOrderStale: boolean
+  /** Those who came, went or changed their name since the order was settled. */
+  readonly moved: Set<PersonFact>
   /** Today, where who asks knows it: sessions to come were not held. */
   today: number
   readonly districts: DistrictIndex
