@@ -99,7 +99,7 @@ function Category(props: { readonly cell: Cell; readonly seen: Split; readonly i
       </td>
       {props.isPart && <td data-figure>{percentText((cell.value / seen.total) * 100)}</td>}
       <td data-figure data-target>
-        {cell.key !== '' && <TargetCell names={{ indicator: label, period: seen.label }} value={target} cell={{ tabIndex: 0 }} onSave={props.onTarget} onDone={() => undefined} />}
+        {cell.key !== '' && <TargetCell names={{ indicator: label, period: seen.label }} value={target} cell={{ tabIndex: 0 }} onSave={props.onTarget} />}
       </td>
       <td data-figure>{target === null || target === 0 ? '' : percentText((cell.value / target) * 100)}</td>
     </tr>

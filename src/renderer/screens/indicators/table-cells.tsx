@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { parseNumber } from '../../../shared/domain/numbers.ts'
 import { failureOf } from '../../api.ts'
@@ -21,20 +21,29 @@ interface Names {
 
 /**
  * A target: a figure typed on it replaces it, F2 or Enter mends it, Enter keeps it and goes down, Esc puts back what was
- * there, Supr takes it away. `onDone` is told by how many rows to go on.
+ * there, Supr takes it away. `onDone` is told by how many rows to go on; without it the keyboard stays here.
  */
-export function TargetCell(props: { readonly names: Names; readonly value: number | null; readonly cell: CellProps; readonly onSave: (value: number | null) => Promise<unknown>; readonly onDone: (by: number) => void }) {
+export function TargetCell(props: { readonly names: Names; readonly value: number | null; readonly cell: CellProps; readonly onSave: (value: number | null) => Promise<unknown>; readonly onDone?: (by: number) => void }) {
   const t = useText()
   const { value, onSave, onDone } = props
   const [typed, setTyped] = useState<string>()
   const [failure, setFailure] = useState<string>()
+  const button = useRef<HTMLButtonElement>(null)
+  // By how many rows the keyboard goes on, once the box is gone and the button stands in its place again.
+  const leaving = useRef<number>(undefined)
+  useEffect(() => {
+    const by = leaving.current
+    if (typed !== undefined || by === undefined) return
+    leaving.current = undefined
+    if (onDone === undefined) button.current?.focus()
+    else onDone(by)
+  }, [typed, onDone])
   const shown = value === null ? t('indicatorScreens.noTarget') : figureText(value)
 
   const stop = (by: number): void => {
+    leaving.current = by
     setTyped(undefined)
     setFailure(undefined)
-    // After the box is gone, to the button that stands in its place.
-    requestAnimationFrame(() => onDone(by))
   }
   const keep = async (text: string, by: number | undefined): Promise<void> => {
     const next = text.trim() === '' ? null : parseNumber(text)
@@ -57,7 +66,7 @@ export function TargetCell(props: { readonly names: Names; readonly value: numbe
   const onKey = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return
     if (event.key === 'F2') setTyped(value === null ? '' : String(value))
-    else if (event.key === 'Delete' || event.key === 'Backspace') void keep('', 0)
+    else if (event.key === 'Delete' || event.key === 'Backspace') void keep('', undefined)
     else if (/^[\d.,-]$/.test(event.key)) setTyped(event.key)
     else return
     event.preventDefault()
@@ -77,7 +86,7 @@ export function TargetCell(props: { readonly names: Names; readonly value: numbe
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={onTyping}
-          onBlur={() => failure === undefined && void keep(typed, undefined)}
+          onBlur={() => failure === undefined && leaving.current === undefined && void keep(typed, undefined)}
         />
         {failure !== undefined && (
           <span role="alert" className={style['wrong']}>
@@ -88,7 +97,7 @@ export function TargetCell(props: { readonly names: Names; readonly value: numbe
     )
   }
   return (
-    <button type="button" className={style['cell']} data-kind="target" data-none={value === null} {...props.cell} aria-label={t('indicatorScreens.targetCell', { ...props.names, value: shown })} onClick={() => setTyped(value === null ? '' : String(value))} onKeyDown={onKey}>
+    <button ref={button} type="button" className={style['cell']} data-kind="target" data-none={value === null} {...props.cell} aria-label={t('indicatorScreens.targetCell', { ...props.names, value: shown })} onClick={() => setTyped(value === null ? '' : String(value))} onKeyDown={onKey}>
       {figureText(value)}
     </button>
   )
