@@ -5,6 +5,7 @@ import { aClass, anOffice, anOrganisation } from '../support/builders.ts'
 import { aCommitment, anItem, anOgpCommitment, enterSample, pecja0001 } from '../support/commitments.ts'
 import type { OpenApp } from '../support/open-app.ts'
 import { engineName, openApp } from '../support/open-app.ts'
+import { aFrame, added } from './indicators-support.ts'
 
 // The day of the office is 22 November 2026.
 
@@ -222,6 +223,29 @@ describe('the sheet that citizens read', () => {
     expect(page.match(/<h1>/g)).toHaveLength(1)
     expect(page).toContain('data:image/png;base64,')
     expect(page.replace(/data:[^"]*/g, '')).not.toMatch(/https?:|\/\/[a-z]|<script|<link|@import|url\(|srcset|<iframe|\son[a-z]+=/i)
+  })
+
+  it('tells outcomes by the live figures of the register, those enrolled and those trained, against their targets', async () => {
+    const app = await openApp()
+    const { id, add } = await anOgpCommitment(app.api, { code: 'PECJA0001' })
+    const linked = await aClass(app.api, 5)
+    await app.api.commitments.setLinks({ id, editionIds: [linked.editionId], initiativeIds: [] })
+    await app.api.enrolments.update({ ids: linked.enrolmentIds.slice(0, 3), state: 'approved' })
+    await app.api.enrolments.update({ ids: linked.enrolmentIds.slice(4), state: 'withdrawn' })
+    const { frameId, periodIds } = await aFrame(app.api, 'Gobierno abierto', { startsOn: '2026-01-01', months: 6, count: 2 })
+    const enrolled = await added(app.api, frameId, { name: 'Inscritos' }, { commitmentIds: [id], states: ['enrolled', 'completed', 'approved'] })
+    const trained = await added(app.api, frameId, { name: 'Formados' }, { commitmentIds: [id], states: ['completed', 'approved'] })
+    await app.api.indicators.setTarget({ indicatorId: trained, fields: { periodId: null, dimension: null, category: null, value: 4 } })
+    for (const [at, value] of [1, 4].entries()) await app.api.indicators.setTarget({ indicatorId: enrolled, fields: { periodId: periodIds[at] ?? '', dimension: null, category: null, value } })
+    await add({ kind: 'outcome', name: 'Miembros de la sociedad civil inscritos', indicatorId: enrolled })
+    await add({ kind: 'outcome', name: 'Miembros de la sociedad civil formados', indicatorId: trained })
+    const outcomes = (await app.api.commitments.get({ id })).items.map((item) => [item.indicator?.value, item.indicator?.target])
+    expect(outcomes).toEqual([[4, 5], [3, 4]])
+    const pdf = text(app.path(await app.api.commitments.sheet({ id, format: 'pdf' })))
+    for (const words of ['4 personas de una meta de 5 (80 %)', '3 personas de una meta de 4 (75 %)', 'I edición: 4 participantes', 'Indicador: Formados']) expect(pdf).toContain(words)
+    await app.api.enrolments.update({ ids: linked.enrolmentIds.slice(3, 4), state: 'approved' })
+    expect(await htmlOf(app, id)).toContain('<b>4</b> personas de una meta de 4 (100 %)')
+    expect(app.bugs).toEqual([])
   })
 
   it.runIf(engineName === 'sqlite')('runs nothing that somebody wrote into it', async () => {

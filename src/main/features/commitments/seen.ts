@@ -6,7 +6,9 @@ import type { OutputOf } from '../../../shared/rpc/define.ts'
 import type { About } from '../../core/context.ts'
 import type { Reader } from '../../db/doors.ts'
 import { attachmentCounts } from '../attachments/records.ts'
+import { addsUp } from '../indicators/book.ts'
 import { figureOf } from '../indicators/figures.ts'
+import { indicatorsOf } from '../indicators/records.ts'
 import { live } from '../live.ts'
 import type { Item } from './records.ts'
 import { actorsOf, commitmentOf, itemsOf, linksOf, replanningsOf, valuesOf } from './records.ts'
@@ -51,20 +53,28 @@ async function itemsSeen(context: SeenContext, items: readonly Item[]): Promise<
   return seen
 }
 
-/** The indicator that tells an outcome, with its figure over all its time; null when it was removed. */
+/** The indicator that tells an outcome, with its live figure and its target over all its time; null when it was removed. */
 async function indicatorSeen(context: SeenContext, id: string): Promise<IndicatorSeen> {
-  const indicator = await context.db.selectFrom('indicators').select(['id', 'frameId', 'name', 'unit']).where('id', '=', id).where('removedAt', 'is', null).executeTakeFirst()
-  if (indicator === undefined) return null
-  const target = await context.db
-    .selectFrom('targets')
-    .select('value')
-    .where('indicatorId', '=', id)
-    .where('periodId', 'is', null)
-    .where('dimension', 'is', null)
-    .where('removedAt', 'is', null)
-    .orderBy('id')
+  const found = await context.db
+    .selectFrom('indicators')
+    .innerJoin('frames', 'frames.id', 'indicators.frameId')
+    .select(['indicators.frameId', 'indicators.name', 'indicators.unit'])
+    .where('indicators.id', '=', id)
+    .where('indicators.removedAt', 'is', null)
+    .where('frames.removedAt', 'is', null)
     .executeTakeFirst()
-  return { frameId: indicator.frameId, name: indicator.name, unit: indicator.unit, target: target?.value ?? null, value: await figureOf(context, { indicatorId: id, periodId: null, from: null, until: null }) }
+  if (found === undefined) return null
+  return { ...found, target: await targetOf(context.db, found.frameId, id), value: await figureOf(context, { indicatorId: id, periodId: null, from: null, until: null }) }
+}
+
+/** That of the whole frame; where nobody set one, those of its periods together, if its figures add up over them. */
+async function targetOf(db: Reader, frameId: string, id: string): Promise<number | null> {
+  const targets = await db.selectFrom('targets').select(['periodId', 'value']).where('indicatorId', '=', id).where('dimension', 'is', null).where('removedAt', 'is', null).orderBy('id').execute()
+  const whole = targets.find((target) => target.periodId === null)
+  if (whole !== undefined) return whole.value
+  const indicator = (await indicatorsOf(db, frameId)).find((one) => one.id === id)
+  const isSum = indicator !== undefined && (addsUp(indicator) || indicator.counts === 'sum')
+  return targets.length === 0 || !isSum ? null : targets.reduce((sum, target) => sum + target.value, 0)
 }
 
 async function linksSeen(db: Reader, id: string): Promise<Pick<CommitmentSeen, 'editions' | 'initiatives'>> {
