@@ -98,12 +98,12 @@ function columnsOf(t: Text): readonly Column<Row>[] {
   const dates = (row: Row): string => [row.startsOn, row.endsOn].map((day) => (day === null ? '…' : formatDate(day))).join(' – ')
   const amount = (row: Row): string => (row.amountCents === null ? '' : formatMoney(row.amountCents, row.currency ?? 'PEN'))
   return [
-    { key: 'title', title: t('agreementScreens.title'), width: 330, show: (row) => row.title },
-    { key: 'state', title: t('agreementScreens.state'), width: 130, show: (row) => <AgreementStateWord state={row.state} />, text: (row) => t('agreementScreens.stateName', { state: row.state }) },
-    { key: 'funders', title: t('agreementScreens.funders'), width: 230, show: (row) => row.funders.join(', ') },
+    { key: 'title', title: t('agreementScreens.title'), width: 320, show: (row) => row.title },
+    { key: 'state', title: t('agreementScreens.state'), width: 120, show: (row) => <AgreementStateWord state={row.state} />, text: (row) => t('agreementScreens.stateName', { state: row.state }) },
+    { key: 'funders', title: t('agreementScreens.funders'), width: 220, show: (row) => row.funders.join(', ') },
     { key: 'amount', title: t('agreementScreens.amount'), width: 140, align: 'right', show: amount },
     { key: 'dates', title: t('agreementScreens.validity'), width: 190, show: (row) => (row.startsOn === null && row.endsOn === null ? '' : dates(row)) },
-    { key: 'editions', title: t('agreementScreens.editions'), width: 90, align: 'right', show: (row) => (row.editions === 0 ? '' : String(row.editions)) },
-    { key: 'number', title: t('agreementScreens.number'), width: 200, show: (row) => row.number ?? '' },
+    { key: 'editions', title: t('agreementScreens.editions'), width: 84, align: 'right', show: (row) => (row.editions === 0 ? '' : String(row.editions)) },
+    { key: 'number', title: t('agreementScreens.number'), width: 150, show: (row) => row.number ?? '' },
   ]
 }

@@ -8,8 +8,7 @@ import { useText } from '../../language.tsx'
 import { href } from '../../router.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Failure } from '../../ui/failure.tsx'
-import { Figures } from '../../ui/figures.tsx'
-import { IconPlus } from '../../ui/icons.ts'
+import { IconAlertTriangle, IconPlus } from '../../ui/icons.ts'
 import { Note } from '../../ui/note.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { Gone } from '../programmes/gone.tsx'
@@ -131,19 +130,37 @@ function Budget({ of, currency, editionId, frame }: Shown) {
 function Sums({ seen }: { readonly seen: BudgetSeen }) {
   const t = useText()
   return (
-    <div className={style['sums']}>
-      {seen.sums.map(({ currency, plannedCents, spentCents, percent, people, costPerPersonCents }) => (
-        <Figures
-          key={currency}
-          label={t('agreementScreens.sumsIn', { name: t('budget.currencyName', { code: currency }) })}
-          figures={[
-            { label: t('budget.planned'), value: formatMoney(plannedCents, currency) },
-            { label: t('budget.spent'), value: formatMoney(spentCents, currency), note: percent === null ? undefined : `${groupedNumber(percent, 1)} %` },
-            { label: t('agreementScreens.left'), value: formatMoney(plannedCents - spentCents, currency), note: spentCents > plannedCents ? t('agreementScreens.overspent') : undefined },
-            { label: t('agreementScreens.costPerPerson'), value: costPerPersonCents === null ? '–' : formatMoney(costPerPersonCents, currency), note: t('agreementScreens.people', { n: people }) },
-          ]}
-        />
-      ))}
+    <div className={style['card']}>
+      <table className={style['sums']} aria-label={t('agreementScreens.sums')}>
+        <thead>
+          <tr>
+            <th scope="col">{t('agreementScreens.sumsIn')}</th>
+            <th scope="col">{t('budget.planned')}</th>
+            <th scope="col">{t('budget.spent')}</th>
+            <th scope="col">%</th>
+            <th scope="col">{t('agreementScreens.left')}</th>
+            <th scope="col">
+              {t('agreementScreens.costPerPerson')}
+              <small>{t('agreementScreens.people', { n: seen.sums[0]?.people ?? 0 })}</small>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {seen.sums.map(({ currency, plannedCents, spentCents, percent, costPerPersonCents }) => (
+            <tr key={currency}>
+              <th scope="row">{t('budget.currencyName', { code: currency })}</th>
+              <td>{formatMoney(plannedCents, currency)}</td>
+              <td>{formatMoney(spentCents, currency)}</td>
+              <td>{percent === null ? '–' : `${groupedNumber(percent, 1)} %`}</td>
+              <td data-low={spentCents > plannedCents}>
+                {spentCents > plannedCents && <IconAlertTriangle size={16} aria-label={t('agreementScreens.belowZero')} />}
+                {formatMoney(plannedCents - spentCents, currency)}
+              </td>
+              <td>{costPerPersonCents === null ? '–' : formatMoney(costPerPersonCents, currency)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   )
 }

@@ -17,7 +17,6 @@ export function BudgetTable(props: { readonly seen: BudgetSeen; readonly of: Bud
         <thead>
           <tr>
             <th scope="col">{t('budget.concept')}</th>
-            <th scope="col">{t('editionId' in props.of ? 'budget.paidBy' : 'budget.edition')}</th>
             <th scope="col" data-figure="true">{t('budget.planned')}</th>
             <th scope="col" data-figure="true">{t('budget.spent')}</th>
             <th scope="col" data-figure="true">%</th>
@@ -37,7 +36,7 @@ export function BudgetTable(props: { readonly seen: BudgetSeen; readonly of: Bud
         {soles !== undefined && (
           <tfoot>
             <tr>
-              <th scope="row" colSpan={hasOther ? 5 : 2}>
+              <th scope="row" colSpan={hasOther ? 4 : 1}>
                 {t('agreementScreens.totalSoles')}
               </th>
               <td data-figure="true">{formatMoney(soles.plannedCents)}</td>
@@ -61,9 +60,8 @@ function LineRow({ line, ofEdition, hasOther, isOpen, onOpen }: { readonly line:
         <button type="button" className={style['open']} onClick={onOpen}>
           {line.concept}
         </button>
-        {line.category !== null && <small>{line.category}</small>}
+        <small>{[line.category, ofEdition ? (line.agreementTitle ?? t('budget.ownMoney')) : line.editionName].filter((part) => part !== null).join(' · ')}</small>
       </th>
-      <td>{ofEdition ? (line.agreementTitle ?? t('budget.ownMoney')) : (line.editionName ?? '–')}</td>
       <td data-figure="true">{formatMoney(line.plannedCents, line.currency)}</td>
       <td data-figure="true">{formatMoney(line.spentCents, line.currency)}</td>
       <td data-figure="true" data-low={isOver}>

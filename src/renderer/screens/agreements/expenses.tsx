@@ -61,15 +61,15 @@ function ExpenseForm({ line, today, onDone }: { readonly line: Line; readonly to
   }
   return (
     <form className={style['form']} onSubmit={(event) => (event.preventDefault(), void send())}>
-      <Row columns={[2, 3, 3]}>
-        <DateField label={t('agreementScreens.spentOn')} required value={fields.spentOn} onChange={(spentOn) => put({ spentOn: spentOn ?? today })} />
-        <SelectField label={t('budget.currency')} value={fields.currency} choices={currencyChoices(t, fields.currency)} onChange={(currency) => put({ currency: currency ?? fields.currency })} />
+      <Row>
         <MoneyField label={t('agreementScreens.amount')} autoFocus currency={fields.currency} value={fields.amountCents === 0 ? null : fields.amountCents} onChange={(cents) => put({ amountCents: cents ?? 0 })} />
+        <SelectField label={t('budget.currency')} value={fields.currency} choices={currencyChoices(t, fields.currency)} onChange={(currency) => put({ currency: currency ?? fields.currency })} />
       </Row>
       <Row>
-        <TextField label={t('agreementScreens.supplier')} maxLength={200} value={fields.supplier ?? ''} onChange={(supplier) => put({ supplier })} />
+        <DateField label={t('agreementScreens.spentOn')} required value={fields.spentOn} onChange={(spentOn) => put({ spentOn: spentOn ?? today })} />
         <TextField label={t('agreementScreens.document')} placeholder={t('agreementScreens.documentExample')} maxLength={120} value={fields.document ?? ''} onChange={(document) => put({ document })} />
       </Row>
+      <TextField label={t('agreementScreens.supplier')} maxLength={200} value={fields.supplier ?? ''} onChange={(supplier) => put({ supplier })} />
       <Failure error={save.error} onClose={save.forget} />
       <div className={style['acts']}>
         <Button onClick={onDone}>{t('frame.cancel')}</Button>
@@ -92,15 +92,15 @@ function ExpenseFields({ line, expense, onGone }: { readonly line: Line; readonl
   }
   return (
     <div className={style['form']}>
-      <Row columns={[2, 3, 3]}>
-        <DateField label={t('agreementScreens.spentOn')} required value={fields.spentOn} onSave={(spentOn) => put({ spentOn: spentOn ?? fields.spentOn })} />
-        <SelectField label={t('budget.currency')} value={fields.currency} choices={currencyChoices(t, fields.currency)} onSave={(currency) => put(currency === null ? {} : { currency })} />
+      <Row>
         <MoneyField label={t('agreementScreens.amount')} required currency={fields.currency} value={fields.amountCents} onSave={(cents) => put({ amountCents: cents ?? 0 })} />
+        <SelectField label={t('budget.currency')} value={fields.currency} choices={currencyChoices(t, fields.currency)} onSave={(currency) => put(currency === null ? {} : { currency })} />
       </Row>
       <Row>
-        <TextField label={t('agreementScreens.supplier')} maxLength={200} value={fields.supplier ?? ''} onSave={(supplier) => put({ supplier })} />
+        <DateField label={t('agreementScreens.spentOn')} required value={fields.spentOn} onSave={(spentOn) => put({ spentOn: spentOn ?? fields.spentOn })} />
         <TextField label={t('agreementScreens.document')} maxLength={120} value={fields.document ?? ''} onSave={(document) => put({ document })} />
       </Row>
+      <TextField label={t('agreementScreens.supplier')} maxLength={200} value={fields.supplier ?? ''} onSave={(supplier) => put({ supplier })} />
       <TextField label={t('agreementScreens.note')} maxLength={500} value={fields.note ?? ''} onSave={(note) => put({ note })} />
       <AttachmentList owner="expenses" ownerId={id} title={t('agreementScreens.expenseFiles')} />
       <Failure error={remove.error} onClose={remove.forget} />

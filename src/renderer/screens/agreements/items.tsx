@@ -58,6 +58,7 @@ function ItemRow({ item, currency, isOpen, onOpen }: { readonly item: Item; read
   const money = (cents: number | null): string | null => (cents === null ? null : formatMoney(cents, currency))
   const quantity = (value: number | null): string | null => (value === null ? null : quantityText(value))
   const isMoney = item.kind === 'item'
+  const kind = isMoney ? item.unit : t('agreementScreens.itemKindName', { kind: item.kind })
   const part = isMoney ? shareOf(item.usedCents, item.amountCents) : shareOf(item.used, item.quantity)
   return (
     <tr data-open={isOpen}>
@@ -65,7 +66,7 @@ function ItemRow({ item, currency, isOpen, onOpen }: { readonly item: Item; read
         <button type="button" className={style['open']} onClick={onOpen}>
           {item.name}
         </button>
-        <small>{isMoney ? item.unit : t('agreementScreens.itemKindName', { kind: item.kind })}</small>
+        {kind !== null && kind !== item.name && <small>{kind}</small>}
         {part !== null && (
           <span className={style['bar']} data-over={part > 1} aria-hidden>
             <span style={{ width: `${Math.min(100, Math.round(part * 100))}%` }} />

@@ -65,7 +65,7 @@ interface Tied {
 /** Who pays, which edition it is for, and which item of the agreement: each among those that fit the others. */
 function TiedFields({ tied, of, onChange, onSave }: { readonly tied: Tied; readonly of: BudgetOf; readonly onChange?: (tied: Tied) => void; readonly onSave?: (tied: Tied) => Promise<unknown> }) {
   const t = useText()
-  const paying = useQuery('agreements.list', { ...(tied.editionId === null ? {} : { editionId: tied.editionId }) })
+  const paying = useQuery('agreements.list', tied.editionId === null ? {} : { editionId: tied.editionId })
   const agreement = useQuery('agreements.get', { id: tied.agreementId ?? '00000000-0000-7000-8000-000000000000' }, { enabled: tied.agreementId !== null })
   const by = (patch: Partial<Tied>) => ({ ...tied, ...patch })
   const both = (of: (value: string | null) => Tied) => ({ onSave: onSave && ((value: string | null) => onSave(of(value))), onChange: onChange && ((value: string | null) => onChange(of(value))) })
