@@ -24,12 +24,6 @@ const HEADS: Readonly<Record<FixedColumn, RegExp>> = {
   note: /^(notas?|observacion(es)?|comentarios?|notes?|remarks?)\b/,
 }
 
-/** Whether a field may not be called so: in a sheet nobody could tell it from what every register has. */
-export function isFixedHead(label: string): boolean {
-  const key = folded(label)
-  return Object.values(HEADS).some((head) => head.exec(key)?.[0] === key)
-}
-
 export type RowProblemKind = 'noTitle' | 'noDay' | 'badDay' | 'tooLong' | 'blank' | 'wrong'
 export interface RowProblem {
   readonly kind: RowProblemKind

@@ -1,7 +1,7 @@
 import { searchKey } from '../../../shared/domain/names.ts'
-import { isFixedHead } from '../../../shared/domain/register-sheet.ts'
 import type { RegisterField, RegisterValue } from '../../../shared/domain/registers.ts'
 import { valueProblem } from '../../../shared/domain/registers.ts'
+import { say } from '../../../shared/messages/messages.ts'
 import { refuse } from '../../core/failures.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
@@ -13,7 +13,8 @@ export function wholeRegisterFields(fields: readonly RegisterField[]): RegisterF
   const whole = fields.map((field) => ({ ...field, options: field.kind === 'choice' ? [...field.options] : [] }))
   const label = twice(whole.map((field) => field.label))
   if (label !== undefined) refuse('resultRegisters.labelTwice', { label })
-  const reserved = whole.find((field) => isFixedHead(field.label))
+  const fixed = new Set((['es', 'en'] as const).flatMap((language) => (['on', 'district', 'organisations', 'people', 'agreement', 'note'] as const).map((column) => searchKey(say(language, `resultRegisters.column.${column}`)))))
+  const reserved = whole.find((field) => fixed.has(searchKey(field.label)))
   if (reserved !== undefined) refuse('resultRegisters.labelReserved', { label: reserved.label })
   if (new Set(whole.map((field) => field.id)).size < whole.length) refuse('resultRegisters.idTwice')
   for (const field of whole) {
