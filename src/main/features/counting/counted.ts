@@ -100,13 +100,23 @@ function ofEnrolments(matching: readonly EnrolmentFact[], facts: Facts, asked: A
   if (asked.counts === 'people') return distinct(matching, facts, asked, span, { kind: 'person', size: facts.people.size, unit: (one) => one.person })
   if (asked.counts === 'organisations') return distinct(matching, facts, asked, span, { kind: 'organisation', size: facts.organisations.size, unit: organisationOf })
   if (asked.counts === 'hours') return hours(matching, facts, asked, span)
+  return eachOnce(matching, facts, asked.definition, span, () => 1)
+}
+
+/** Each enrolment on its one day. */
+function eachOnce(matching: readonly EnrolmentFact[], facts: Facts, definition: Definition, span: Span, valueOf: (one: EnrolmentFact) => number): Counted[] {
+  let days = firstDays.get(matching)
+  if (days === undefined) firstDays.set(matching, (days = Int32Array.from(matching, (one) => firstDay(one, facts, definition))))
   const counted: Counted[] = []
-  for (const one of matching) {
-    const on = firstDay(one, facts, asked.definition)
-    if (isIn(on, span)) counted.push({ kind: 'participation', id: one.id, of: one, on, value: 1 })
+  for (let at = 0; at < days.length; at += 1) {
+    const [one, on] = [matching[at], days[at] ?? 0]
+    if (one !== undefined && isIn(on, span)) counted.push({ kind: 'participation', id: one.id, of: one, on, value: valueOf(one) })
   }
   return counted
 }
+
+/** The day of each, side by side: a figure asked of many periods goes through these, not through the things. */
+const firstDays = new WeakMap<readonly EnrolmentFact[], Int32Array>()
 
 /** The day an enrolment counts; the first one where every session attended has its own. 0 for none. */
 function firstDay(one: EnrolmentFact, facts: Facts, definition: Definition): number {
@@ -145,7 +155,7 @@ interface Units {
   readonly unit: (one: EnrolmentFact) => Unit | null
 }
 
-/** Where things lie, as numbers side by side: a figure asked of many periods goes through these, not through the things. */
+/** The days of units, as numbers side by side. */
 interface Laid {
   /** The thing's own place among those that fulfil the conditions, its unit's index and its day. */
   readonly things: Int32Array
@@ -211,13 +221,9 @@ const isLater = (one: EnrolmentFact | undefined, other: EnrolmentFact | undefine
 
 /** Minutes attended; by the sessions' own days each session counts in its own period. */
 function hours(matching: readonly EnrolmentFact[], facts: Facts, { definition }: Asked, span: Span): Counted[] {
+  if (definition.dated !== 'session') return eachOnce(matching, facts, definition, span, (one) => one.attendedMinutes)
   const counted: Counted[] = []
   for (const one of matching) {
-    if (definition.dated !== 'session') {
-      const on = firstDay(one, facts, definition)
-      if (isIn(on, span)) counted.push({ kind: 'participation', id: one.id, of: one, on, value: one.attendedMinutes })
-      continue
-    }
     let minutes = 0
     let on = 0
     for (const packed of one.attended) {
