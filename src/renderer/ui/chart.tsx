@@ -48,10 +48,9 @@ export function Chart(props: ChartProps) {
         </div>
         {props.actions}
         {props.beside !== true && (
-          <button type="button" className={style['switch']} aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <button type="button" className={style['switch']} aria-label={`${asTable ? t('charts.showPicture') : t('charts.showTable')}: ${props.title}`} onClick={() => setAsTable(!asTable)}>
             {asTable ? <IconChartBar size={16} aria-hidden /> : <IconTable size={16} aria-hidden />}
             {asTable ? t('charts.showPicture') : t('charts.showTable')}
-            <span className="unseen">{`: ${props.title}`}</span>
           </button>
         )}
       </header>
