@@ -2,7 +2,7 @@ import type { contract } from '../../../shared/contract/index.ts'
 import { byText } from '../../../shared/domain/order.ts'
 import type { OutputOf } from '../../../shared/rpc/define.ts'
 import { inChunks } from '../../db/chunks.ts'
-import { behindFigure } from '../counting/count.ts'
+import { behindPerson } from '../counting/count.ts'
 import { factsOf } from '../counting/facts.ts'
 import type { BehindRef } from '../counting/model.ts'
 import { live } from '../live.ts'
@@ -20,8 +20,8 @@ export async function indicatorsOfPerson(context: FiguresContext, personId: stri
   const facts = await factsOf(context)
   const found = [...(await everyIndicator(db)).values()].flatMap((indicator) => {
     const frame = frames.get(indicator.frameId)
-    if (frame === undefined || indicator.counts === 'manual' || indicator.counts === 'sum' || indicator.counts === 'share') return []
-    const refs = behindFigure(facts, askedOf(indicator, { from: null, until: null }), null).filter((ref) => ref.personId === personId)
+    if (frame === undefined) return []
+    const refs = behindPerson(facts, askedOf(indicator, { from: null, until: null }), personId)
     const first = refs.toSorted((one, other) => byText(one.on ?? '', other.on ?? ''))[0]
     return first === undefined ? [] : [{ indicator, frame, first, value: refs.reduce((sum, ref) => sum + ref.value, 0) }]
   })
