@@ -12,7 +12,7 @@ export function behindHref(row: Behind): string | undefined {
   if (row.kind === 'certificate') return href('certificates', [row.id])
   if (row.kind === 'organisation') return href('people', ['organizaciones', row.id])
   if (row.kind === 'initiative') return href('outcomes', ['iniciativas', row.id])
-  if (row.kind === 'row') return href('outcomes', ['registros', 'fila', row.id])
+  if (row.kind === 'row') return href('outcomes', ['indicadores', 'fila', row.id])
   if (row.kind === 'session') return row.cohortId === null ? undefined : href('programmes', ['grupo', row.cohortId, 'sesiones'])
   if (row.kind === 'participation' && row.cohortId !== null) return href('programmes', ['grupo', row.cohortId, 'resultados'], { persona: row.id })
   return row.personId === null ? undefined : href('people', [row.personId])
