@@ -52,9 +52,6 @@ import { sessions } from './sessions.ts'
 import { traits } from './traits.ts'
 import { walkIns } from './walk-ins.ts'
 
-/** Stands in until a subject is answered. */
-const pending = new Proxy({}, { get: () => async () => { throw new Error('not answered yet') } }) as never
-
 /** Who answers each call of the contract. One line per subject. */
 export const handlers: AllHandlers<AppContract> = {
   actas,

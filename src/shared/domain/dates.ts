@@ -153,3 +153,12 @@ export function statedAgeGroup(text: string | number | null): AgeGroup | null {
   const group = ageGroup(age.from)
   return group === ageGroup(age.to ?? Math.max(age.from, 60)) ? group : null
 }
+
+/** So many months after a day (before it, below zero), on the same day of the month or the last one that month has. Throws RangeError for what is no day. */
+export function monthsAfter(day: string, months: number): string {
+  const parts = dayParts(day)
+  if (parts === null) throw new RangeError(`not a day: ${day}`)
+  const count = parts.year * 12 + parts.month - 1 + months
+  const [year, month] = [Math.floor(count / 12), (count % 12) + 1]
+  return isoDay(year, month, Math.min(parts.day, daysInMonth(year, month))) ?? day
+}

@@ -1,15 +1,5 @@
-import { dayParts, daysInMonth, isoDay } from '../../../shared/domain/dates.ts'
 import { byText } from '../../../shared/domain/order.ts'
 import type { Reader } from '../../db/doors.ts'
-
-/** The same day so many months later; where that month is shorter, its last day (31 August and 6 months: 28 February). */
-export function monthsAfter(day: string, months: number): string {
-  const parts = dayParts(day)
-  if (parts === null) throw new RangeError(`not a day: ${day}`)
-  const count = parts.year * 12 + parts.month - 1 + months
-  const [year, month] = [Math.floor(count / 12), (count % 12) + 1]
-  return isoDay(year, month, Math.min(parts.day, daysInMonth(year, month))) ?? day
-}
 
 /** The last day of a group's training: of its sessions, else as the group or its course says, else today. */
 export async function lastDayOf(db: Reader, cohortId: string, today: string): Promise<string> {

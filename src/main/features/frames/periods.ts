@@ -1,10 +1,9 @@
 import type { contract } from '../../../shared/contract/index.ts'
-import { addDays, dayParts, formatDate, monthNames } from '../../../shared/domain/dates.ts'
+import { addDays, dayParts, formatDate, monthNames, monthsAfter } from '../../../shared/domain/dates.ts'
 import type { Language } from '../../../shared/messages/messages.ts'
 import type { OutputOf, ParsedInputOf } from '../../../shared/rpc/define.ts'
 import { refuse } from '../../core/failures.ts'
 import type { Reader, Writer } from '../../db/doors.ts'
-import { monthsAfter } from '../application/due.ts'
 import { periodsOf } from '../indicators/records.ts'
 import { live } from '../live.ts'
 
