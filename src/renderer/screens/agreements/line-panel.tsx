@@ -19,7 +19,7 @@ export function LinePanel(props: { readonly line: Line | undefined; readonly of:
   const { line } = props
   return (
     <Panel title={line?.concept ?? t('agreementScreens.addLine')} width={470} onClose={props.onClose}>
-      {line === undefined ? <NewLine of={props.of} currency={props.currency} editionId={props.editionId} onMade={props.onMade} onCancel={props.onClose} /> : <LineFields line={line} onGone={props.onClose} />}
+      {line === undefined ? <NewLine of={props.of} currency={props.currency} editionId={props.editionId} onMade={props.onMade} onCancel={props.onClose} /> : <LineFields line={line} of={props.of} onGone={props.onClose} />}
     </Panel>
   )
 }
@@ -83,7 +83,7 @@ function TiedFields({ tied, of, onChange, onSave }: { readonly tied: Tied; reado
   )
 }
 
-function LineFields({ line, onGone }: { readonly line: Line; readonly onGone: () => void }) {
+function LineFields({ line, of, onGone }: { readonly line: Line; readonly of: BudgetOf; readonly onGone: () => void }) {
   const t = useText()
   const save = useCommand('budget.saveLine', { quiet: true })
   const remove = useCommand('budget.removeLine', { said: t('agreementScreens.lineRemoved') })
@@ -103,7 +103,7 @@ function LineFields({ line, onGone }: { readonly line: Line; readonly onGone: ()
           <SelectField label={t('budget.currency')} value={currency} choices={currencyChoices(t, currency)} onSave={(value) => put(value === null ? {} : { currency: value })} />
           <MoneyField label={t('budget.planned')} currency={currency} required value={plannedCents} onSave={(value) => put({ plannedCents: value ?? 0 })} />
         </Row>
-        <TiedFields tied={{ editionId, agreementId, agreementItemId }} of={agreementId === null || editionId !== null ? { editionId: editionId ?? '' } : { agreementId }} onSave={put} />
+        <TiedFields tied={{ editionId, agreementId, agreementItemId }} of={of} onSave={put} />
         <Failure error={remove.error} onClose={remove.forget} />
         <div>
           <Button variant="subtle" leftSection={<IconTrash size={16} aria-hidden />} loading={remove.running} onClick={() => void onRemove()}>

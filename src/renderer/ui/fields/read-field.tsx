@@ -42,6 +42,9 @@ export function ReadField<V extends string | null>(
       value={typed ?? props.shown}
       classNames={{ input: 'tabular' }}
       autoComplete="off"
+      // The first field of a form that the person has just opened: she came to type in it.
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={props.autoFocus ?? false}
       onFocus={(event) => props.isChosenOnFocus === true && event.currentTarget.select()}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onBlur={() => void commit()}

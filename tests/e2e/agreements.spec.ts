@@ -1,0 +1,68 @@
+import { aClass } from '../support/builders.ts'
+import { looksRight } from './looks-right.ts'
+import { expect, test } from './office.ts'
+
+test('an agreement is written by keyboard, pays an edition, and shows its balance in both currencies', async ({ office }) => {
+  const { page, api } = office
+  const { enrolmentIds } = await aClass(api as never, 3, { edition: { name: 'Agentes 2026' } })
+  await api.enrolments.update({ ids: [enrolmentIds[0] ?? ''], state: 'withdrawn' })
+  const type = (text: string) => page.keyboard.type(text)
+  const press = async (...keys: string[]): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  await office.go('resultados/convenios')
+  await expect(page.getByText('Aún no hay convenios')).toBeVisible()
+  await looksRight(page, 'no agreements')
+  await page.getByRole('button', { name: 'Nuevo convenio' }).first().press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Título' })).toBeFocused()
+  await type('Subvención de la ACCD')
+  await page.getByRole('textbox', { name: 'Rige desde' }).focus()
+  await type('1/2/26')
+  await press('Tab')
+  await type('31-12-2026')
+  await page.getByRole('combobox', { name: 'Moneda' }).focus()
+  await press('Control+a')
+  await type('euros')
+  await press('ArrowDown', 'Enter')
+  await page.getByRole('textbox', { name: 'Monto' }).focus()
+  await type('1.000,50')
+  await press('Enter')
+  await expect(page.getByRole('heading', { name: 'Subvención de la ACCD' })).toBeVisible()
+  await expect(page.getByText('Vigente')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Agregar concepto' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Cantidad' }).fill('1')
+  await press('Enter')
+  await page.getByLabel('Agregar edición').focus()
+  await type('agentes')
+  await page.getByRole('option', { name: /Agentes 2026/ }).waitFor()
+  await press('Enter')
+  // Two of three stayed, and one place was agreed.
+  await expect(page.getByRole('row', { name: /Plazas/ })).toContainText('-1')
+  await looksRight(page, 'agreement')
+
+  await page.getByRole('link', { name: 'Presupuesto', exact: true }).press('Enter')
+  await page.getByRole('button', { name: 'Agregar línea' }).press('Enter')
+  await type('Docentes')
+  await page.getByRole('textbox', { name: 'Presupuestado' }).focus()
+  await type('900')
+  await press('Enter')
+  await page.getByRole('button', { name: 'Agregar gasto' }).press('Enter')
+  await expect(page.getByRole('textbox', { name: 'Monto' })).toBeFocused()
+  await type('250,25')
+  await press('Enter')
+  await expect(page.getByText(/Falta el tipo de cambio de euros/)).toBeVisible()
+  await looksRight(page, 'budget without a rate')
+  await page.getByRole('button', { name: 'Registrar tipo de cambio' }).press('Enter')
+  await page.getByRole('textbox', { name: 'Rige desde' }).fill('1/1/2026')
+  await page.getByRole('textbox', { name: 'Soles por unidad' }).fill('4,02')
+  await press('Enter')
+  const sums = page.getByRole('table', { name: 'Sumas del presupuesto' })
+  // 250.25 × 4.02 = 1,006.005 soles, which is 1,006.01; by two people 503.01.
+  await expect(sums.getByRole('row', { name: /soles/ })).toContainText('S/ 1,006.01')
+  await expect(sums.getByRole('row', { name: /soles/ })).toContainText('S/ 503.01')
+  await looksRight(page, 'budget')
+  await page.getByRole('link', { name: 'Convenio', exact: true }).press('Enter')
+  await expect(page.getByText('€ 750.25')).toBeVisible()
+  expect(office.complaints).toEqual([])
+})
