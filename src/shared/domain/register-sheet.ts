@@ -19,7 +19,7 @@ const HEADS: Readonly<Record<FixedColumn, RegExp>> = {
   on: /^(fecha|dia|date|day)\b/,
   district: /^(distrito|ubigeo|lugar|ubicacion|district|place)\b/,
   organisations: /^(organizacion(es)?|entidad(es)?|organi[sz]ations?)\b/,
-  people: /^(personas?|dni|documentos?|people|persons?)\b/,
+  people: /^(personas?|dni|people|persons?)\b/,
   agreement: /^(convenio|acuerdo marco|agreement)\b/,
   note: /^(notas?|observacion(es)?|comentarios?|notes?|remarks?)\b/,
 }
