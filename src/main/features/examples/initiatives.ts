@@ -33,6 +33,7 @@ export async function makeInitiatives({ api, samples }: ExampleWork, plan: NonNu
       }),
     })
     await moveOn(api, id, plan.stages.slice(0, (at + done.size) % (plan.stages.length + 1)))
+    await lookAt(api, id, at + done.size, plan.checked)
   }
 }
 
@@ -41,7 +42,20 @@ export async function makeActionPlans(api: Api, plan: NonNullable<ResultsFile['a
   const { cohorts } = await api.editions.get({ id: known(keys.editions, plan.edition) })
   for (const cohort of cohorts) {
     const { ids } = await api.initiatives.planForEach({ cohortId: cohort.id, on: plan.on, dueOn: plan.dueOn })
-    for (const [at, id] of ids.entries()) await moveOn(api, id, plan.stages.slice(0, at % (plan.stages.length + 1)))
+    for (const [at, id] of ids.entries()) {
+      await moveOn(api, id, plan.stages.slice(0, at % (plan.stages.length + 1)))
+      await lookAt(api, id, at, plan.checked)
+    }
+  }
+}
+
+/** Writes what the follow-ups found that were due until the day of the plan. */
+async function lookAt(api: Api, id: string, place: number, { until, by, finding }: NonNullable<ResultsFile['actionPlans']>['checked']): Promise<void> {
+  const { followUps } = await api.initiatives.get({ id })
+  for (const [at, one] of followUps.entries()) {
+    if (one.dueOn > until) continue
+    const state = (place + at) % 5 === 3 ? ('notDone' as const) : (place + at) % 3 === 1 ? ('partly' as const) : ('done' as const)
+    await api.initiatives.saveFollowUp({ id: one.id, fields: { state, checkedOn: one.dueOn, checkedBy: by, finding } })
   }
 }
 

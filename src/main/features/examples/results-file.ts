@@ -64,6 +64,9 @@ const framePlan = z.object({
 export type FramePlan = z.output<typeof framePlan>
 export type IndicatorPlan = z.output<typeof indicatorPlan>
 
+/** Follow-ups that were looked at: those due until a day, by whom, and what was found. */
+const checkedPlan = z.object({ until: day, by: z.string(), finding: z.string() })
+
 const initiativesPlan = z.object({
   /** Of `samples/programas`. */
   file: z.string(),
@@ -72,6 +75,7 @@ const initiativesPlan = z.object({
   /** Of each city, in order: the stage it has come to, and the day. */
   stages: z.array(z.object({ stage: z.string(), on: day })),
   startedOn: day,
+  checked: checkedPlan,
 })
 
 /** What the results part of an example holds, all but the training. */
@@ -81,7 +85,7 @@ export const resultsFile = z.object({
   /** A commitment of `samples/programas`, and the editions and outcomes that tie it to the register. */
   commitment: z.object({ file: z.string(), editions: z.array(z.string()), outcomes: z.array(z.object({ item: z.string(), indicator: z.string() })).default([]), completion: fields.nullable().default(null) }).nullable().default(null),
   initiatives: initiativesPlan.nullable().default(null),
-  actionPlans: z.object({ edition: z.string(), on: day, dueOn: day, stages: z.array(z.object({ stage: z.string(), on: day })) }).nullable().default(null),
+  actionPlans: z.object({ edition: z.string(), on: day, dueOn: day, stages: z.array(z.object({ stage: z.string(), on: day })), checked: checkedPlan }).nullable().default(null),
   registers: z.array(z.object({ key: z.string(), register: fields, file: z.string() })).default([]),
   contacts: z.object({ edition: z.string(), on: day, subject: z.string(), every: z.number() }).nullable().default(null),
   frame: framePlan,
