@@ -7,6 +7,7 @@ import type { Reader } from '../db/doors.ts'
 import type { EntityTables } from '../db/schema.ts'
 import { attachmentCounts } from './attachments/records.ts'
 import { live } from './live.ts'
+import type { Alumnus } from './network/alumni.ts'
 import { alumniOf, inPostCounts, postsOf } from './network/alumni.ts'
 import { directoryOf } from './network/directory.ts'
 import { networkReport } from './network/report.ts'
@@ -16,16 +17,18 @@ export const network: Handlers<typeof contract.network> = {
     const all = await alumniOf(db, filter, today())
     const { inPost } = filter
     const shown = inPost === undefined ? all : all.filter((one) => one.inPost === inPost)
-    return { rows: shown.slice(offset, offset + limit).map(({ district: _, ...row }) => row), total: shown.length, ...inPostCounts(all) }
+    return { rows: shown.slice(offset, offset + limit).map(alumnusSeen), total: shown.length, ...inPostCounts(all) }
   },
   person: async ({ db, today }, { personId }) => {
-    await live(db, 'people', personId, 'people.missing')
+    const person = await live(db, 'people', personId, 'people.missing')
     const contacts = await db.selectFrom('contacts').selectAll().where('personId', '=', personId).where('removedAt', 'is', null).orderBy('on', 'desc').orderBy('id', 'desc').execute()
     const consent = await consentOf(db, personId)
     const files = consent === undefined ? 0 : ((await attachmentCounts(db, 'directoryConsents', [consent.id])).get(consent.id) ?? 0)
     const [latest] = await alumniOf(db, { search: '' }, today(), personId)
-    const where = latest ?? whereNow({ then: null, posts: (await postsOf(db, [personId])).get(personId) ?? [], contacts, finishedOn: null, today: today() })
+    const where = latest ?? whereNow({ held: null, posts: (await postsOf(db, [personId])).get(personId) ?? [], contacts, finishedOn: null, today: today() })
     return {
+      name: displayName(person),
+      alumnus: latest === undefined ? null : alumnusSeen(latest),
       contacts: contacts.map(({ removedAt: _, personId: __, ...contact }) => contact),
       consent: consent === undefined ? null : { ...consentSeen(consent), attachments: files },
       inPost: where.inPost,
@@ -82,6 +85,8 @@ export const network: Handlers<typeof contract.network> = {
   directory: ({ db, about, today }, asked) => directoryOf(db, about, asked, today()),
   report: (context, asked) => networkReport(context, asked),
 }
+
+const alumnusSeen = ({ district: _, ...row }: Alumnus): Omit<Alumnus, 'district'> => row
 
 /** The latest consent of a person, withdrawn or not. */
 async function consentOf(db: Reader, personId: string): Promise<EntityTables['directoryConsents'] | undefined> {

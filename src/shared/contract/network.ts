@@ -60,11 +60,11 @@ export const network = {
     output: z.strictObject({ rows: z.array(alumnus), total: z.number().int(), inPost: z.array(z.strictObject({ state: z.enum(inPostStates), count: z.number().int() })), /** Percent of those known who are still in their post or organisation; null while nobody is known. */ stillThere: z.number().nullable() }),
     reads: ['people', 'organisations', 'enrolments', 'programmes', 'certificates', 'network'],
   }),
-  /** All contacts with a person, the latest first; her consent and themes. */
+  /** All contacts with a person, the latest first; her consent and themes; the course that she finished last, null where she finished none. */
   person: query({
     input: z.strictObject({ personId: id }),
-    output: z.strictObject({ contacts: z.array(contact.omit({ removedAt: true, personId: true })), consent: directoryConsentFields.extend({ id, withdrawnOn: isoDate.nullable(), attachments: z.number().int() }).nullable(), inPost: z.enum(inPostStates), knownOn: isoDate.nullable() }),
-    reads: ['people', 'network', 'attachments'],
+    output: z.strictObject({ name: z.string(), alumnus: alumnus.nullable(), contacts: z.array(contact.omit({ removedAt: true, personId: true })), consent: directoryConsentFields.extend({ id, withdrawnOn: isoDate.nullable(), attachments: z.number().int() }).nullable(), inPost: z.enum(inPostStates), knownOn: isoDate.nullable() }),
+    reads: ['people', 'organisations', 'enrolments', 'programmes', 'certificates', 'network', 'attachments'],
   }),
   /** Refused on a day to come. */
   saveContact: command({ input: z.strictObject({ personId: id, id: id.nullable(), fields: contactFields }), output: saved, changes: ['network'] }),

@@ -24,23 +24,23 @@ interface Told {
 
 /**
  * Where somebody who finished a course is now, by the latest that is known: what she told at a contact, a post begun after
- * the course, or the end of the post she had. Days are YYYY-MM-DD; `contacts` the latest first.
+ * the course, or the end of the post she had. Days are YYYY-MM-DD; `held`: the post at the course; `contacts` the latest first.
  */
-export function whereNow(known: { readonly then: Post | null; readonly posts: readonly Post[]; readonly contacts: readonly Told[]; readonly finishedOn: string | null; readonly today: string }): { inPost: InPostState; knownOn: string | null } {
-  const { then, contacts, today } = known
+export function whereNow(known: { readonly held: Post | null; readonly posts: readonly Post[]; readonly contacts: readonly Told[]; readonly finishedOn: string | null; readonly today: string }): { inPost: InPostState; knownOn: string | null } {
+  const { held, contacts, today } = known
   const after = known.finishedOn ?? ''
   const told = contacts.find((one) => one.whereabouts !== null && one.on >= after)
-  const later = known.posts.filter((post) => post.id !== then?.id && post.since !== null && post.since > after && post.since <= today).sort((one, other) => ((one.since ?? '') < (other.since ?? '') ? 1 : -1))[0]
+  const later = known.posts.filter((post) => post.id !== held?.id && post.since !== null && post.since > after && post.since <= today).sort((one, other) => ((one.since ?? '') < (other.since ?? '') ? 1 : -1))[0]
   const signs: { inPost: InPostState; knownOn: string }[] = []
   if (told?.whereabouts != null) signs.push({ inPost: told.whereabouts, knownOn: told.on })
-  if (later?.since != null) signs.push({ inPost: comparedTo(then, later), knownOn: later.since })
-  if (then?.until != null && then.until <= today && then.until >= after) signs.push({ inPost: 'elsewhere', knownOn: then.until })
+  if (later?.since != null) signs.push({ inPost: comparedTo(held, later), knownOn: later.since })
+  if (held?.until != null && held.until <= today && held.until >= after) signs.push({ inPost: 'elsewhere', knownOn: held.until })
   // Where two signs are of one day, what was told first in this list stands: a person's own word before a date.
   const latest = signs.reduce<(typeof signs)[number] | undefined>((one, other) => (one === undefined || other.knownOn > one.knownOn ? other : one), undefined)
   return latest ?? { inPost: 'unknown', knownOn: null }
 }
 
-function comparedTo(then: Post | null, now: Post): InPostState {
-  if (then?.organisationId == null || now.organisationId !== then.organisationId) return 'elsewhere'
-  return now.title === then.title ? 'samePost' : 'sameOrganisation'
+function comparedTo(held: Post | null, now: Post): InPostState {
+  if (held?.organisationId == null || now.organisationId !== held.organisationId) return 'elsewhere'
+  return now.title === held.title ? 'samePost' : 'sameOrganisation'
 }

@@ -29,7 +29,7 @@ export async function alumniOf(db: Reader, filter: Filter, today: string, person
     const then = own.find((post) => post.id === latest.postId)
     const now = postAsOf(own, today)
     const told = contacts.get(personId) ?? []
-    const where = whereNow({ then: then ?? null, posts: own, contacts: told, finishedOn: latest.endsOn, today })
+    const where = whereNow({ held: then ?? null, posts: own, contacts: told, finishedOn: latest.endsOn, today })
     return {
       personId,
       name: displayName(latest),

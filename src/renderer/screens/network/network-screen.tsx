@@ -1,12 +1,8 @@
-import { useText } from '../../language.tsx'
-import { Screen } from '../../ui/screen.tsx'
-import { OutcomeTabs } from '../outcomes/outcomes-frame.tsx'
+import { AlumniView } from './alumni-view.tsx'
+import { DirectoryView } from './directory-view.tsx'
 
-export function NetworkScreen(_props: { readonly path: readonly string[]; readonly params: Readonly<Record<string, string>> }) {
-  const t = useText()
-  return (
-    <Screen title={t('outcomes.tabNetwork')} tabs={<OutcomeTabs at="red" />}>
-      {null}
-    </Screen>
-  )
+/** Who finished, where they are now, and the directory of those who consented to stand in it. */
+export function NetworkScreen({ path, params }: { readonly path: readonly string[]; readonly params: Readonly<Record<string, string>> }) {
+  const [first, second] = path
+  return first === 'directorio' ? <DirectoryView openId={second} params={params} /> : <AlumniView openId={first} params={params} />
 }
