@@ -129,6 +129,7 @@ function Tools(props: { readonly listed: Listed | undefined; readonly params: Pa
   return (
     <>
       <SearchBox label={t('initiativeScreens.search')} value={props.search} onChange={(value) => onShow({ buscar: value })} />
+      {(params['persona'] ?? params['grupo']) !== undefined && <Button onClick={() => onShow({ persona: null, grupo: null })}>{t(params['persona'] === undefined ? 'initiativeScreens.onlyGroup' : 'initiativeScreens.onlyPerson')}</Button>}
       <Narrow label={t('initiativeScreens.allPlaces')} data={places} value={params['lugar']} onChange={(lugar) => onShow({ lugar })} />
       <Narrow label={t('initiativeScreens.allStages')} data={stages} value={params['etapa']} onChange={(etapa) => onShow({ etapa })} />
       <Narrow label={t('initiativeScreens.allKinds')} data={kinds} value={params['clase']} onChange={(clase) => onShow({ clase })} />

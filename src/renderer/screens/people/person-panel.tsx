@@ -10,6 +10,7 @@ import { IconTrash } from '../../ui/icons.ts'
 import { Note } from '../../ui/note.tsx'
 import { Panel } from '../../ui/panel.tsx'
 import { PersonIndicators } from '../indicators/person-indicators.tsx'
+import { PersonInitiatives } from '../initiatives/person-initiatives.tsx'
 import { PersonPapers } from '../corrections/person-papers.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PersonPosts } from './person-posts.tsx'
@@ -56,6 +57,7 @@ export function PersonPanel(props: { readonly id: string; readonly onClose: () =
           )}
           {view === 'puestos' && <PersonPosts personId={props.id} posts={record.posts} />}
           {view === 'capacitacion' && <PersonTraining personId={props.id} />}
+          {view === 'capacitacion' && <PersonInitiatives personId={props.id} />}
           {view === 'capacitacion' && <PersonIndicators personId={props.id} />}
           {view === 'cambios' && <RecordHistory entity="people" id={props.id} />}
         </>

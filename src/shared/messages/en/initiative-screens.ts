@@ -99,4 +99,7 @@ export const initiativeScreens = {
   'initiativeScreens.agreedIs': (p: { agreed: string }) => `Agreed: ${p.agreed}`,
   'initiativeScreens.mendConsulting': (p: { subject: string }) => `Correct the session “${p.subject}”`,
   'initiativeScreens.removeConsulting': (p: { subject: string }) => `Remove the session “${p.subject}”`,
+  'initiativeScreens.ofPerson': 'Initiatives and action plans',
+  'initiativeScreens.onlyPerson': 'Of one person only: see all',
+  'initiativeScreens.onlyGroup': 'Of one group only: see all',
 } as const satisfies Catalogue

@@ -99,4 +99,7 @@ export const initiativeScreens = {
   'initiativeScreens.agreedIs': (p: { agreed: string }) => `Acuerdo: ${p.agreed}`,
   'initiativeScreens.mendConsulting': (p: { subject: string }) => `Corregir la asesoría «${p.subject}»`,
   'initiativeScreens.removeConsulting': (p: { subject: string }) => `Quitar la asesoría «${p.subject}»`,
+  'initiativeScreens.ofPerson': 'Iniciativas y planes de acción',
+  'initiativeScreens.onlyPerson': 'Solo de una persona: ver todas',
+  'initiativeScreens.onlyGroup': 'Solo de un grupo: ver todas',
 } as const satisfies Catalogue
