@@ -28,4 +28,5 @@ export const PARTS = [
   ['settings', 'firmantes', 'settings.signatories'],
   ['settings', 'numeracion', 'settings.numbering'],
   ['settings', 'sello', 'trust.sealSettings'],
+  ['settings', 'desagregacion', 'outcomes.traitSettings'],
 ] as const satisfies readonly (readonly [Place, string, MessageKey])[]

@@ -14,6 +14,7 @@ import { PersonInitiatives } from '../initiatives/person-initiatives.tsx'
 import { PersonPapers } from '../corrections/person-papers.tsx'
 import { PersonFields } from './person-fields.tsx'
 import { PersonPosts } from './person-posts.tsx'
+import { PersonTraits } from './person-traits.tsx'
 import { PersonTraining } from './person-training.tsx'
 import { RecordHistory } from './record-history.tsx'
 import style from './people.module.css'
@@ -47,6 +48,7 @@ export function PersonPanel(props: { readonly id: string; readonly onClose: () =
           <Views record={record} view={view} onView={setView} />
           {view === 'datos' && isLive && <PersonPapers record={record} />}
           {view === 'datos' && <PersonFields record={record} />}
+          {view === 'datos' && isLive && <PersonTraits personId={props.id} />}
           {view === 'datos' && isLive && (
             <div>
               <Button variant="subtle" leftSection={<IconTrash size={16} />} loading={remove.running} onClick={() => void takeOff()}>

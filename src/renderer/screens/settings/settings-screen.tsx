@@ -10,8 +10,9 @@ import { NumberingSettings } from './numbering-settings.tsx'
 import { SealSettings } from './seal-settings.tsx'
 import { SignatorySettings } from './signatory-settings.tsx'
 import { StatusSettings } from './status-settings.tsx'
+import { TraitSettings } from './trait-settings.tsx'
 
-const PARTS = ['entidad', 'firmantes', 'numeracion', 'sello', 'asistencia', 'programa'] as const
+const PARTS = ['entidad', 'firmantes', 'numeracion', 'sello', 'asistencia', 'desagregacion', 'programa'] as const
 type Part = (typeof PARTS)[number]
 
 /** What the papers of the office carry: its data, who signs, how numbers are made. Everything saves itself. */
@@ -26,6 +27,7 @@ export function SettingsScreen() {
     numeracion: t('settings.numbering'),
     sello: t('trust.sealSettings'),
     asistencia: t('attending.statuses'),
+    desagregacion: t('outcomes.traitSettings'),
     programa: t('settings.about'),
   }
   return (
@@ -45,6 +47,7 @@ export function SettingsScreen() {
       {part === 'numeracion' && <NumberingSettings />}
       {part === 'sello' && <SealSettings />}
       {part === 'asistencia' && <StatusSettings />}
+      {part === 'desagregacion' && <TraitSettings />}
       {part === 'programa' && <AboutSettings />}
     </Screen>
   )

@@ -73,6 +73,7 @@ import { resultRegisters } from './result-registers.ts'
 import { registerScreens } from './register-screens.ts'
 import { network } from './network.ts'
 import { networkScreens } from './network-screens.ts'
+import { traitScreens } from './trait-screens.ts'
 import { traits } from './traits.ts'
 import { funderReports } from './funder-reports.ts'
 import { reportScreens } from './report-screens.ts'
@@ -156,6 +157,7 @@ export const en: { readonly [K in keyof typeof es]: (typeof es)[K] extends (para
   ...registerScreens,
   ...network,
   ...networkScreens,
+  ...traitScreens,
   ...traits,
   ...funderReports,
   ...reportScreens,

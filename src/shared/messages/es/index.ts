@@ -72,6 +72,7 @@ import { resultRegisters } from './result-registers.ts'
 import { registerScreens } from './register-screens.ts'
 import { network } from './network.ts'
 import { networkScreens } from './network-screens.ts'
+import { traitScreens } from './trait-screens.ts'
 import { traits } from './traits.ts'
 import { funderReports } from './funder-reports.ts'
 import { reportScreens } from './report-screens.ts'
@@ -155,6 +156,7 @@ export const es = {
   ...registerScreens,
   ...network,
   ...networkScreens,
+  ...traitScreens,
   ...traits,
   ...funderReports,
   ...reportScreens,
