@@ -29,7 +29,7 @@ it('writes the list behind a figure as a sheet and as paper, as it was closed, a
     return rows
   }
   const closed = await rowsOf(await api.indicators.exportBehind({ indicatorId: id, periodId: first, format: 'xlsx' }))
-  expect(closed.flat().join(' ')).toContain('Como se cerró el periodo')
+  expect(closed.flat().join(' ')).toContain('Como se cerró el período')
   const table = closed.slice(closed.findIndex((row) => row[1] === 'Nombre'))
   expect(table).toHaveLength(4)
   expect(table[0]).toEqual(['N.º', 'Nombre', 'Detalle', 'Grupo', 'Fecha', 'Cuenta', 'Evidencias'])
@@ -45,7 +45,7 @@ it('writes the list behind a figure as a sheet and as paper, as it was closed, a
 
   const paper = await api.indicators.exportBehind({ indicatorId: id, format: 'pdf' })
   const text = run('pdftotext', '-layout', opened.path(paper), '-').toString()
-  for (const words of ['1.1 Personas capacitadas', 'ACCD', 'Todos los periodos', 'QUISPE HUAMÁN, Ana', '3 personas']) expect(text).toContain(words)
+  for (const words of ['1.1 Personas capacitadas', 'ACCD', 'Todos los períodos', 'QUISPE HUAMÁN, Ana', '3 personas']) expect(text).toContain(words)
   const before = await opened.written()
   await expect(api.indicators.exportBehind({ indicatorId: id, dimension: 'ethnicity', category: '', format: 'xlsx' })).rejects.toThrow('lo contó en confianza')
   expect(await opened.written()).toEqual(before)

@@ -46,7 +46,7 @@ describe('figures of two funders over the same register', () => {
     const fours = await aFrame(api, 'KOICA', { startsOn: '2026-02-01', months: 4, count: 2 })
     for (const { frameId } of [quarters, fours]) {
       await added(api, frameId, { name: 'Una vez' })
-      await added(api, frameId, { name: 'En cada periodo', once: 'period' })
+      await added(api, frameId, { name: 'En cada período', once: 'period' })
       await added(api, frameId, { name: 'Participaciones', counts: 'participations' })
     }
     expect(await actuals(api, quarters.frameId)).toEqual([[3, 2, 0, 5], [3, 4, 0, 5], [3, 4, 0, 7]])
@@ -128,8 +128,8 @@ describe('a closed period', () => {
     expect(rows[0]?.figures).toMatchObject([{ actual: 3, adjustment: -1 }, { actual: 1, adjustment: null }, { actual: 4, adjustment: -1 }])
     expect(rows.find((row) => row.indicatorId === share)?.figures[0]?.actual).toBeCloseTo(66.667, 2)
 
-    await expect(api.indicators.remove({ id: share })).rejects.toThrow('El periodo cerrado “Enero–marzo 2026” guarda la cifra')
-    await expect(api.frames.remove({ id: frameId })).rejects.toThrow('tiene cerrado el periodo')
+    await expect(api.indicators.remove({ id: share })).rejects.toThrow('El período cerrado «Enero–marzo 2026» guarda la cifra')
+    await expect(api.frames.remove({ id: frameId })).rejects.toThrow('tiene cerrado el período')
     await expect(api.frames.removePeriod({ id: first })).rejects.toThrow('está cerrado y no se cambia')
     await expect(api.frames.savePeriod({ frameId, id: first, fields: { name: 'X', startsOn: '2026-01-01', endsOn: '2026-01-31' } })).rejects.toThrow('está cerrado')
     await expect(api.indicators.setTarget({ indicatorId: id, fields: { periodId: first, dimension: null, category: null, value: 1 } })).rejects.toThrow('está cerrado')
@@ -240,7 +240,7 @@ describe('sums and shares', () => {
     const { act } = await api.indicators.update({ id: sum, fields: { parts: [women, men] } })
     await api.indicators.remove({ id: hand })
     await api.history.undo({ act })
-    expect((await api.indicators.get({ id: sum })).indicator.sentence).toBe('Suma de “Mujeres”, “Varones” y un indicador que ya no existe.')
+    expect((await api.indicators.get({ id: sum })).indicator.sentence).toBe('Suma de «Mujeres», «Varones» y un indicador que ya no existe.')
     expect((await actuals(api, frameId))[2]).toEqual([3, 2, 5])
     const gone = await added(api, frameId, { name: 'Del curso' }, { editionIds: [may.editionId], programmeIds: ['01900000-0000-7000-8000-000000000000'] })
     await api.enrolments.remove({ ids: (await api.enrolments.list({ cohortId: may.cohortId })).map((one) => one.id) })

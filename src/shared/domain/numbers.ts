@@ -5,6 +5,21 @@ export function groupedNumber(value: number, decimals = 0): string {
   return value < 0 && /[1-9]/.test(text) ? `-${text}` : text
 }
 
+/** A figure as people read it: 1,250; 37.5; 4.25. Two decimals at most, and none that say nothing. */
+export function figureWords(value: number): string {
+  return trimmed(value, 2)
+}
+
+/** A share as people read it, out of a hundred and with its sign: "100 %", "87.9 %". One decimal at most. */
+export function percentWords(percent: number): string {
+  return `${trimmed(percent, 1)} %`
+}
+
+function trimmed(value: number, decimals: number): string {
+  const text = groupedNumber(value, decimals)
+  return text.includes('.') ? text.replace(/\.?0+$/, '') : text
+}
+
 /**
  * A number as Peru's sheets and people write it: `1,250`, `1 250.5`, `16`, `85 %` without its sign. Null for what is no number.
  * A lone comma before one or two digits is a decimal comma ("15,5"): grades are written so.

@@ -21,7 +21,7 @@ export function AgreementFacts({ seen }: { readonly seen: AgreementSeen }) {
   return (
     <Card title={t('agreementScreens.facts')}>
       <TextField label={t('agreementScreens.title')} value={agreement.title} required maxLength={300} lines={2} onSave={(title) => put({ title })} />
-      <Row>
+      <Row columns={[2, 3]}>
         <SelectField label={t('agreementScreens.kind')} value={agreement.kind} choices={kindChoices(t)} onSave={(value) => put({ kind: agreementKinds.find((one) => one === value) ?? agreement.kind })} />
         <TextField label={t('agreementScreens.number')} value={agreement.number ?? ''} maxLength={120} onSave={(number) => put({ number })} />
       </Row>
@@ -30,7 +30,7 @@ export function AgreementFacts({ seen }: { readonly seen: AgreementSeen }) {
         <DateField label={t('agreementScreens.startsOn')} value={agreement.startsOn} onSave={(startsOn) => put({ startsOn })} />
         <DateField label={t('agreementScreens.endsOn')} value={agreement.endsOn} onSave={(endsOn) => put({ endsOn })} />
       </Row>
-      <Row>
+      <Row columns={[3, 2]}>
         <SelectField label={t('budget.currency')} value={agreement.currency} choices={currencyChoices(t, agreement.currency)} onSave={(currency) => put({ currency })} />
         <MoneyField label={t('agreementScreens.amountAtFirst')} currency={agreement.currency ?? 'PEN'} value={agreement.amountCents} onSave={(amountCents) => put({ amountCents })} />
       </Row>

@@ -81,6 +81,12 @@ function Seen({ seen }: { readonly seen: AgreementSeen }) {
   )
 }
 
+/** "Convenio · N° 01-2026"; a number that says what it is stands alone. */
+function numberedKind(kind: string, number: string | null): string {
+  if (number === null) return kind
+  return number.toLocaleLowerCase('es').startsWith(kind.toLocaleLowerCase('es')) ? number : `${kind} · ${number}`
+}
+
 /** Title, state, crumbs and parts of an agreement: the head of each of its pages. */
 export function agreementFrame(t: ReturnType<typeof useText>, { agreement, inForce }: AgreementSeen, at: 'convenio' | 'presupuesto') {
   const address = (part: readonly string[]) => href('outcomes', ['convenios', agreement.id, ...part])
@@ -89,7 +95,7 @@ export function agreementFrame(t: ReturnType<typeof useText>, { agreement, inFor
     about: (
       <span className={style['about']}>
         <AgreementStateWord state={inForce.state} />
-        <span>{[t('agreementScreens.kindName', { kind: agreement.kind }), agreement.number].filter((part) => part !== null).join(' · ')}</span>
+        <span>{numberedKind(t('agreementScreens.kindName', { kind: agreement.kind }), agreement.number)}</span>
       </span>
     ),
     crumbs: [{ word: t('outcomes.tabAgreements'), href: href('outcomes', ['convenios']) }, { word: agreement.number ?? agreement.title }],

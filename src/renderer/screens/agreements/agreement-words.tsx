@@ -1,7 +1,7 @@
 import type { AgreementState } from '../../../shared/domain/agreements.ts'
 import { agreementKinds, itemKinds, partyRoles } from '../../../shared/domain/agreements.ts'
 import { usualCurrencies } from '../../../shared/domain/currencies.ts'
-import { groupedNumber } from '../../../shared/domain/numbers.ts'
+import { figureWords } from '../../../shared/domain/numbers.ts'
 import { useText } from '../../language.tsx'
 import type { Text } from '../../language.tsx'
 import type { Choice } from '../../ui/fields/select-field.tsx'
@@ -43,7 +43,7 @@ export function currencyChoices(t: Text, there: string | null = null): Choice[] 
 
 /** 1,250.5: two decimals at most, none that say nothing. */
 export function quantityText(value: number): string {
-  return Number.isInteger(value) ? groupedNumber(value) : groupedNumber(value, 2).replace(/0$/, '')
+  return figureWords(value)
 }
 
 /** A quantity as people type it; null for nothing, undefined for what is none. */

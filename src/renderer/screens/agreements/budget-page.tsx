@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { formatMoney } from '../../../shared/domain/money.ts'
-import { groupedNumber } from '../../../shared/domain/numbers.ts'
+import { percentWords } from '../../../shared/domain/numbers.ts'
 import { useJob, useQuery } from '../../api.ts'
 import type { Gives } from '../../api.ts'
 import { useText } from '../../language.tsx'
@@ -151,7 +151,7 @@ function Sums({ seen }: { readonly seen: BudgetSeen }) {
               <th scope="row">{t('budget.currencyName', { code: currency })}</th>
               <td>{formatMoney(plannedCents, currency)}</td>
               <td>{formatMoney(spentCents, currency)}</td>
-              <td>{percent === null ? '–' : `${groupedNumber(percent, 1)} %`}</td>
+              <td>{percent === null ? '–' : percentWords(percent)}</td>
               <td data-low={spentCents > plannedCents}>
                 {spentCents > plannedCents && <IconAlertTriangle size={16} aria-label={t('agreementScreens.belowZero')} />}
                 {formatMoney(plannedCents - spentCents, currency)}

@@ -1,5 +1,5 @@
 import { formatMoney } from '../../../shared/domain/money.ts'
-import { groupedNumber } from '../../../shared/domain/numbers.ts'
+import { percentWords } from '../../../shared/domain/numbers.ts'
 import { useText } from '../../language.tsx'
 import { IconAlertTriangle } from '../../ui/icons.ts'
 import type { BudgetOf, BudgetSeen, Line } from './budget-page.tsx'
@@ -41,7 +41,7 @@ export function BudgetTable(props: { readonly seen: BudgetSeen; readonly of: Bud
               </th>
               <td data-figure="true">{formatMoney(soles.plannedCents)}</td>
               <td data-figure="true">{formatMoney(soles.spentCents)}</td>
-              {!hasOther && <td data-figure="true">{soles.percent === null ? '' : `${groupedNumber(soles.percent, 1)} %`}</td>}
+              {!hasOther && <td data-figure="true">{soles.percent === null ? '' : percentWords(soles.percent)}</td>}
             </tr>
           </tfoot>
         )}
@@ -66,7 +66,7 @@ function LineRow({ line, ofEdition, hasOther, isOpen, onOpen }: { readonly line:
       <td data-figure="true">{formatMoney(line.spentCents, line.currency)}</td>
       <td data-figure="true" data-low={isOver}>
         {isOver && <IconAlertTriangle size={15} aria-label={t('agreementScreens.overspent')} />}
-        {line.percent === null ? '–' : `${groupedNumber(line.percent, 1)} %`}
+        {line.percent === null ? '–' : percentWords(line.percent)}
       </td>
       {hasOther && (
         <>

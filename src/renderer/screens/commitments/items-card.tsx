@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
 import { Button } from '@mantine/core'
 import { itemTree } from '../../../shared/domain/commitments.ts'
-import { groupedNumber } from '../../../shared/domain/numbers.ts'
+import { figureWords, percentWords } from '../../../shared/domain/numbers.ts'
 import { useText } from '../../language.tsx'
 import { href } from '../../router.ts'
 import { IconPaperclip, IconPlus } from '../../ui/icons.ts'
@@ -115,13 +115,12 @@ function Outcome({ item }: { readonly item: ItemSeen }) {
   const t = useText()
   const { indicator } = item
   if (indicator === null) return <span className={style['soft']}>{t('commitmentScreens.noIndicator')}</span>
-  const words = [indicator.unit, indicator.target === null ? null : t('commitmentScreens.target', { target: told(indicator.target) })].filter((one) => one !== null).join(' · ')
+  const words = [indicator.unit === '%' ? null : indicator.unit, indicator.target === null ? null : t('commitmentScreens.target', { target: told(indicator.target, indicator.unit) })].filter((one) => one !== null).join(' · ')
   return (
     <a className={style['figure']} href={href('outcomes', ['indicadores', indicator.frameId, item.indicatorId ?? ''])}>
-      <b>{indicator.value === null ? '—' : told(indicator.value)}</b> {words}
+      <b>{indicator.value === null ? '–' : told(indicator.value, indicator.unit)}</b> {words}
     </a>
   )
 }
 
-/** Whole where it is whole, with one decimal otherwise. */
-const told = (value: number): string => groupedNumber(value, Number.isInteger(value) ? 0 : 1)
+const told = (value: number, unit: string | null): string => (unit === '%' ? percentWords(value) : figureWords(value))

@@ -55,11 +55,11 @@ function Filled({ overview, params }: { readonly overview: Overview; readonly pa
         <div className={style['column']}>
           <ByRegion regions={overview.regions} params={params} />
           {overview.years.length > 0 && <ByYear years={overview.years} params={params} />}
+          {overview.programmes.length > 0 && <ByProgramme programmes={overview.programmes} params={params} />}
         </div>
         <div className={style['column']}>
           {overview.progress.length > 0 && <ProgressPart progress={overview.progress} />}
           {overview.due.length > 0 && <DuePart due={overview.due} />}
-          {overview.programmes.length > 0 && <ByProgramme programmes={overview.programmes} params={params} />}
         </div>
       </div>
     </>

@@ -1,4 +1,4 @@
-import { groupedNumber } from '../../../shared/domain/numbers.ts'
+import { figureWords, percentWords } from '../../../shared/domain/numbers.ts'
 import { useText } from '../../language.tsx'
 import { go } from '../../router.ts'
 import { Chart } from '../../ui/chart.tsx'
@@ -18,11 +18,11 @@ export function ProgressPart({ progress }: { readonly progress: Overview['progre
       note={drawn.length < sorted.length ? t('dashboard.progressSome', { n: drawn.length, all: sorted.length }) : t('dashboard.progressWhy')}
       chart={{
         kind: 'progress',
-        rows: drawn.map((one) => ({ label: one.name, percent: one.percent, timePercent: one.timePercent, words: t('dashboard.ofTarget', { actual: one.actual === null ? '–' : figure(one.actual), target: figure(one.target) }) })),
+        rows: drawn.map((one) => ({ label: one.name, percent: one.percent, timePercent: one.timePercent, words: t('dashboard.ofTarget', { actual: figure(one.actual, one.unit), target: figure(one.target, one.unit) }) })),
       }}
       table={{
         columns: [t('dashboard.indicator'), t('dashboard.target'), t('dashboard.actual'), t('dashboard.reached'), t('dashboard.timeOver')],
-        rows: sorted.map((one) => [`${one.name}${one.unit === null ? '' : ` (${one.unit})`}`, figure(one.target), one.actual === null ? '–' : figure(one.actual), one.percent === null ? '–' : `${figure(one.percent)} %`, `${Math.round(one.timePercent)} %`]),
+        rows: sorted.map((one) => [`${one.name}${one.unit === null ? '' : ` (${one.unit})`}`, figure(one.target, one.unit), figure(one.actual, one.unit), one.percent === null ? '–' : percentWords(one.percent), percentWords(Math.round(one.timePercent))]),
       }}
       onPick={(index) => {
         const one = sorted[index]
@@ -32,6 +32,6 @@ export function ProgressPart({ progress }: { readonly progress: Overview['progre
   )
 }
 
-function figure(value: number): string {
-  return groupedNumber(value, Number.isInteger(value) ? 0 : 1)
+function figure(value: number | null, unit: string | null): string {
+  return value === null ? '–' : unit === '%' ? percentWords(value) : figureWords(value)
 }

@@ -1,16 +1,14 @@
-import { groupedNumber } from '../../../shared/domain/numbers.ts'
+import { figureWords, percentWords } from '../../../shared/domain/numbers.ts'
 
-/** A figure of an indicator as people write it: 1,250; 37.5. At most two decimals, an en dash where there is none. */
-export function figureText(value: number | null): string {
+/** A figure of an indicator as people write it: 1,250; 37.5; with the sign where its unit is a percentage. An en dash where there is none. */
+export function figureText(value: number | null, unit: string | null = null): string {
   if (value === null) return '–'
-  const rounded = Math.round(value * 100) / 100
-  const decimals = Number.isInteger(rounded) ? 0 : Number.isInteger(rounded * 10) ? 1 : 2
-  return groupedNumber(rounded, decimals)
+  return unit?.trim().startsWith('%') ? percentWords(value) : figureWords(value)
 }
 
-/** "87 %"; nothing where there is no target. */
+/** "87.9 %"; nothing where there is no target. */
 export function percentText(percent: number | null): string {
-  return percent === null ? '' : `${figureText(Math.round(percent))} %`
+  return percent === null ? '' : percentWords(percent)
 }
 
 /** "+3", "−2". */

@@ -188,16 +188,16 @@ function IndicatorLine(props: {
         </div>
       </td>
       <td className={style['unit']}>{indicator.unit ?? ''}</td>
-      <td data-figure>{indicator.baseline === null ? '' : figureText(indicator.baseline)}</td>
+      <td data-figure>{indicator.baseline === null ? '' : figureText(indicator.baseline, indicator.unit)}</td>
       {blocks.map((block, index) => {
         const figure = props.figures?.[index]
         const names = { indicator: title, period: block.name }
         return [
           <td key={`${block.id ?? ''} target`} data-figure data-cell="target">
-            <TargetCell names={names} value={figure?.target ?? null} cell={cellProps(1 + 2 * index)} onSave={(value) => props.onTarget(indicator, block.id, value)} onDone={(by) => props.onReach({ row: row + by, column: 1 + 2 * index })} />
+            <TargetCell names={names} unit={indicator.unit} value={figure?.target ?? null} cell={cellProps(1 + 2 * index)} onSave={(value) => props.onTarget(indicator, block.id, value)} onDone={(by) => props.onReach({ row: row + by, column: 1 + 2 * index })} />
           </td>,
           <td key={`${block.id ?? ''} actual`} data-figure data-cell="actual">
-            <ActualCell names={names} figure={figure} isTyped={indicator.counts === 'manual'} isOpen={props.openPeriod === block.id} cell={cellProps(2 + 2 * index)} onOpen={() => props.onFigure(indicator.id, block.id)} />
+            <ActualCell names={names} unit={indicator.unit} figure={figure} isTyped={indicator.counts === 'manual'} isOpen={props.openPeriod === block.id} cell={cellProps(2 + 2 * index)} onOpen={() => props.onFigure(indicator.id, block.id)} />
           </td>,
           <td key={`${block.id ?? ''} percent`} data-figure data-percent>
             {percentText(figure?.percent ?? null)}

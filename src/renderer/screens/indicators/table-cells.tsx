@@ -23,7 +23,7 @@ interface Names {
  * A target: a figure typed on it replaces it, F2 or Enter mends it, Enter keeps it and goes down, Esc puts back what was
  * there, Supr takes it away. `onDone` is told by how many rows to go on; without it the keyboard stays here.
  */
-export function TargetCell(props: { readonly names: Names; readonly value: number | null; readonly cell: CellProps; readonly onSave: (value: number | null) => Promise<unknown>; readonly onDone?: (by: number) => void }) {
+export function TargetCell(props: { readonly names: Names; readonly unit?: string | null; readonly value: number | null; readonly cell: CellProps; readonly onSave: (value: number | null) => Promise<unknown>; readonly onDone?: (by: number) => void }) {
   const t = useText()
   const { value, onSave, onDone } = props
   const [typed, setTyped] = useState<string>()
@@ -38,7 +38,7 @@ export function TargetCell(props: { readonly names: Names; readonly value: numbe
     if (onDone === undefined) button.current?.focus()
     else onDone(by)
   }, [typed, onDone])
-  const shown = value === null ? t('indicatorScreens.noTarget') : figureText(value)
+  const shown = value === null ? t('indicatorScreens.noTarget') : figureText(value, props.unit)
 
   const stop = (by: number): void => {
     leaving.current = by
@@ -98,21 +98,21 @@ export function TargetCell(props: { readonly names: Names; readonly value: numbe
   }
   return (
     <button ref={button} type="button" className={style['cell']} data-kind="target" data-none={value === null} {...props.cell} aria-label={t('indicatorScreens.targetCell', { ...props.names, value: shown })} onClick={() => setTyped(value === null ? '' : String(value))} onKeyDown={onKey}>
-      {figureText(value)}
+      {figureText(value, props.unit)}
     </button>
   )
 }
 
 /** What is real: it opens the list behind it, or where it is typed by hand, its panel. What came after the close stands under it. */
-export function ActualCell(props: { readonly names: Names; readonly figure: Figure | undefined; readonly isTyped: boolean; readonly isOpen: boolean; readonly cell: CellProps; readonly onOpen: () => void }) {
+export function ActualCell(props: { readonly names: Names; readonly unit: string | null; readonly figure: Figure | undefined; readonly isTyped: boolean; readonly isOpen: boolean; readonly cell: CellProps; readonly onOpen: () => void }) {
   const t = useText()
   const { figure, names } = props
   const value = figure?.actual ?? null
   const late = figure?.adjustment ?? null
-  const words = { ...names, value: figureText(value) }
+  const words = { ...names, value: figureText(value, props.unit) }
   return (
     <button type="button" className={style['cell']} data-kind="actual" data-none={value === null || value === 0} data-open={props.isOpen} {...props.cell} aria-label={props.isTyped ? t('indicatorScreens.typeCell', words) : t('indicatorScreens.actualCell', words)} onClick={props.onOpen}>
-      {figure === undefined ? '' : figureText(value)}
+      {figure === undefined ? '' : figureText(value, props.unit)}
       {late !== null && late !== 0 && <small>{t('indicatorScreens.afterClose', { n: signedText(late) })}</small>}
     </button>
   )

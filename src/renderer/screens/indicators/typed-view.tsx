@@ -48,7 +48,7 @@ export function TypedView(props: { readonly indicator: Indicator; readonly perio
                 <td>
                   {period.name} {period.closedAt !== null && <IconLock size={14} aria-label={t('indicatorScreens.periodState', { state: 'closed' })} />}
                 </td>
-                <td data-figure>{whole === undefined ? '' : figureText(whole.value)}</td>
+                <td data-figure>{whole === undefined ? '' : figureText(whole.value, props.indicator.unit)}</td>
                 <td>{whole?.verification ?? ''}</td>
                 <td data-figure>
                   <Button size="compact-sm" aria-label={`${actOf(period)}: ${period.name}`} onClick={() => props.onOpen(period)}>

@@ -93,7 +93,7 @@ export const agreementScreens = {
   'agreementScreens.addendumAdded': 'Addendum added',
   'agreementScreens.addendumRemoved': 'Addendum removed',
   'agreementScreens.removeAddendum': 'Remove addendum',
-  'agreementScreens.addendumOf': (p: { number: string; day: string }) => (p.number === '' ? `Addendum of ${p.day}` : `Addendum ${p.number}, of ${p.day}`),
+  'agreementScreens.addendumOf': (p: { number: string; day: string }) => (p.number === '' ? `Addendum of ${p.day}` : `${/^(addendum|adenda)/i.test(p.number) ? p.number : `Addendum ${p.number}`}, of ${p.day}`),
   'agreementScreens.addendumNumber': 'Number of the addendum',
   'agreementScreens.addendumText': 'What changes',
   'agreementScreens.newEndsOn': 'New end',

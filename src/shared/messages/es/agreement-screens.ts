@@ -93,7 +93,7 @@ export const agreementScreens = {
   'agreementScreens.addendumAdded': 'Adenda agregada',
   'agreementScreens.addendumRemoved': 'Adenda quitada',
   'agreementScreens.removeAddendum': 'Quitar adenda',
-  'agreementScreens.addendumOf': (p: { number: string; day: string }) => (p.number === '' ? `Adenda del ${p.day}` : `Adenda ${p.number}, del ${p.day}`),
+  'agreementScreens.addendumOf': (p: { number: string; day: string }) => (p.number === '' ? `Adenda del ${p.day}` : `${/^adenda/i.test(p.number) ? p.number : `Adenda ${p.number}`}, del ${p.day}`),
   'agreementScreens.addendumNumber': 'Número de la adenda',
   'agreementScreens.addendumText': 'Qué cambia',
   'agreementScreens.newEndsOn': 'Nuevo fin',

@@ -9,7 +9,7 @@ export const attachments = {
   'attachments.kept': 'El archivo quedó guardado aquí',
   'attachments.removed': 'Se quitó el archivo',
   'attachments.drop': 'Suelte aquí los archivos, o elíjalos',
-  'attachments.choose': 'Añadir archivo',
+  'attachments.choose': 'Agregar archivo',
   'attachments.open': (p: { title: string }) => `Abrir «${p.title}»`,
   'attachments.edit': (p: { title: string }) => `Cambiar los datos de «${p.title}»`,
   'attachments.remove': (p: { title: string }) => `Quitar «${p.title}»`,

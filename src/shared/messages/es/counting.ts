@@ -32,7 +32,7 @@ export const counting = {
   'counting.stageName': (p: { stage: string }) => stages[p.stage] ?? p.stage,
   'counting.initiativeKind': (p: { kind: string }) => (p.kind === 'actionPlan' ? 'Plan de acción' : 'Iniciativa'),
   'counting.yesNo': (p: { key: string }) => (p.key === 'yes' ? 'Sí' : 'No'),
-  'counting.counted': (p: { counts: string; once: 'ever' | 'period' }) => `${things[p.counts] ?? ''}${p.counts === 'people' || p.counts === 'organisations' ? (p.once === 'ever' ? ', cada una una sola vez' : ', una vez en cada periodo') : ''}`,
+  'counting.counted': (p: { counts: string; once: 'ever' | 'period' }) => `${things[p.counts] ?? ''}${p.counts === 'people' || p.counts === 'organisations' ? (p.once === 'ever' ? ', cada una una sola vez' : ', una vez en cada período') : ''}`,
   'counting.dated': (p: { by: string }) => days[p.by] ?? '',
   'counting.ifHeld': 'ya realizadas',
   'counting.ifRegister': (p: { name: string }) => `del registro «${p.name}»`,

@@ -4,7 +4,7 @@ import type { Catalogue } from '../messages.ts'
 export const dashboard = {
   'dashboard.dueFollowUp': (p: { title: string; months: number }) => `Seguimiento a los ${p.months} meses: ${p.title}`,
   'dashboard.dueProduct': (p: { commitment: string; name: string }) => `${p.commitment}: ${p.name}`,
-  'dashboard.duePeriod': (p: { name: string; frame: string }) => `Cerrar el periodo ${p.name} de ${p.frame}`,
+  'dashboard.duePeriod': (p: { name: string; frame: string }) => `Cerrar el período ${p.name} de ${p.frame}`,
   'dashboard.dueContact': (p: { name: string }) => `Volver a contactar a ${p.name}`,
   'dashboard.dueApplication': (p: { n: number; group: string }) => `${p.n === 1 ? '1 compromiso de aplicación por revisar' : `${p.n} compromisos de aplicación por revisar`}: ${p.group}`,
   'dashboard.dueAgreement': (p: { title: string }) => `Termina el convenio ${p.title}`,
