@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import type { Reader } from '../../src/main/db/doors.ts'
 import { countFigure, splitFigure } from '../../src/main/features/counting/count.ts'
 import { definitionWords } from '../../src/main/features/counting/words.ts'
 import { describeBehind } from '../../src/main/features/counting/behind.ts'
 import { behindFigure } from '../../src/main/features/counting/count.ts'
+import { warmFacts } from '../../src/main/features/counting/facts.ts'
 import type { Facts } from '../../src/main/features/counting/model.ts'
 import { packing } from '../../src/main/features/counting/model.ts'
 import { addDays } from '../../src/shared/domain/dates.ts'
@@ -138,6 +140,28 @@ it('facts kept and brought up to date from the log are those that a fresh readin
   }
   expect(opened.bugs).toEqual([])
   expect(done).toBeGreaterThan(turns / 2)
+})
+
+it('what is read ahead while the office goes on writing between two stretches comes to what a fresh reading gives, whoever reads the rest', async () => {
+  const opened = await openApp()
+  const office = await anOfficeAtWork(opened)
+  const side = await beside(opened)
+  const rolled = dice(7)
+  const [create = async () => undefined, ...others] = deeds
+  for (let turn = 0; turn < 4; turn += 1) await create(office, rolled)
+  let doors = 0
+  const read = async <T>(work: (db: Reader) => Promise<T>): Promise<T> => {
+    doors += 1
+    // What a status counts is in everything: it is read anew then, and that proves nothing here.
+    for (const deed of [create, rolled.pick(others.slice(0, -2))]) await deed(office, rolled).catch(() => undefined)
+    return work(side.db)
+  }
+  await warmFacts(side.office('half'), read, () => doors < 5)
+  expect(doors).toBe(5)
+  expect(written(await side.facts('half'))).toEqual(written(await side.facts('anew')))
+  await warmFacts(side.office('whole'), read, () => true)
+  expect(doors).toBeGreaterThan(12)
+  expect(written(await side.facts('whole'))).toEqual(written(await side.facts('anew once more')))
 })
 
 it('calls at once share one reading, and a reading that fails leaves nothing half read', async () => {

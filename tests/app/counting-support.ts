@@ -24,6 +24,8 @@ export interface Beside {
   rows(query: string): Promise<Record<string, unknown>[]>
   /** The first cell of a query in plain SQL, as a number. */
   number(query: string): Promise<number>
+  /** The office under whose name facts are kept. */
+  office(name: string): About
   /** Facts kept under one name in memory, as an office keeps them; a new name loads them anew. */
   facts(name: string, today?: string): Promise<Facts>
 }
@@ -34,6 +36,11 @@ export async function beside(opened: OpenApp): Promise<Beside> {
   onTestFinished(() => db.destroy())
   const { value: device } = await db.selectFrom('meta').select('value').where('key', '=', 'device').executeTakeFirstOrThrow()
   const abouts = new Map<string, About>()
+  const office = (name: string): About => {
+    const about = abouts.get(name) ?? { version: '', engine: engineName, device, folder: opened.folder, example: false, resources: join(import.meta.dirname, '../..') }
+    abouts.set(name, about)
+    return about
+  }
   const rows = async (query: string): Promise<Record<string, unknown>[]> => (await sql.raw<Record<string, unknown>>(query).execute(db)).rows
   return {
     db,
@@ -46,11 +53,8 @@ export async function beside(opened: OpenApp): Promise<Beside> {
         await finish()
         return done
       }),
-    facts: (name, today) => {
-      const about = abouts.get(name) ?? { version: '', engine: engineName, device, folder: opened.folder, example: false, resources: join(import.meta.dirname, '../..') }
-      abouts.set(name, about)
-      return factsOf({ db, about, language: 'es', ...(today === undefined ? {} : { today: () => today }) })
-    },
+    office,
+    facts: (name, today) => factsOf({ db, about: office(name), language: 'es', ...(today === undefined ? {} : { today: () => today }) }),
   }
 }
 

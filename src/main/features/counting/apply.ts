@@ -151,8 +151,11 @@ export function settleOrder(facts: Facts): void {
   facts.moved.clear()
 }
 
-/** `asked`: enrolments that were read again; those that are not among the rows were removed. */
-export function applyEnrolments(facts: Facts, read: EnrolmentsRead, asked: readonly string[] = []): void {
+/**
+ * `asked`: enrolments that were read again; those that are not among the rows were removed. `ofUnknown`: those of a person or a
+ * group not known are left for later, when the log tells of them, or are a mistake.
+ */
+export function applyEnrolments(facts: Facts, read: EnrolmentsRead, { asked, ofUnknown }: { readonly asked: readonly string[]; readonly ofUnknown: 'later' | 'mistake' }): void {
   const found = new Set(read.rows.map((row) => row.id))
   for (const id of asked) if (!found.has(id)) facts.enrolments.delete(id)
   const attendances = Map.groupBy(read.attendances, (row) => row.enrolmentId)
@@ -162,7 +165,10 @@ export function applyEnrolments(facts: Facts, read: EnrolmentsRead, asked: reado
   for (const { id, personId, cohortId, postId, role, state } of read.rows) {
     const person = facts.people.get(personId)
     const cohort = facts.cohorts.get(cohortId)
-    if (person === undefined || cohort === undefined) throw new Error(`enrolment ${id} points at nobody`)
+    if (person === undefined || cohort === undefined) {
+      if (ofUnknown === 'later') continue
+      throw new Error(`enrolment ${id} points at nobody`)
+    }
     const made: EnrolmentFact = {
       id, person, cohort, post: facts.posts.get(postId ?? '') ?? null, role: shared(role), state: shared(state), attended: nothing, attendedMinutes: 0, exemptMinutes: 0, mark: null, papers: nothing, actaDay: dayOf(lines.get(id) ?? null),
     }

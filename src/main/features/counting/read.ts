@@ -19,16 +19,20 @@ const END = '~'
 /** Lets whatever else waits have its turn. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
+/** The door that is open now: what is read in several goes may find another at each. */
+export interface OpenDoor {
+  db: Reader
+}
+
 /** Cuts a table into stretches of at most so many rows, in the order of their ids. */
-export async function* stretches(db: Reader, table: 'people' | 'posts' | 'organisations' | 'personTraits' | 'enrolments' | 'sessions' | 'cohorts' | 'initiatives' | 'resultRows', size: number): AsyncGenerator<Among> {
+export async function* stretches(door: OpenDoor, table: 'people' | 'posts' | 'organisations' | 'personTraits' | 'enrolments' | 'sessions' | 'cohorts' | 'initiatives' | 'resultRows', size: number): AsyncGenerator<Among> {
   let after = ''
   for (;;) {
     // Kysely resolves rows per literal table name; all of these have an id.
-    const last = await db.selectFrom(table as 'people').select('id').where('id', '>', after).orderBy('id').offset(size - 1).limit(1).executeTakeFirst()
+    const last = await door.db.selectFrom(table as 'people').select('id').where('id', '>', after).orderBy('id').offset(size - 1).limit(1).executeTakeFirst()
     yield { after, to: last?.id ?? END }
     if (last === undefined) return
     after = last.id
-    await breathe()
   }
 }
 

@@ -51,7 +51,7 @@ export async function bringUpToDate(db: Reader, facts: Facts, touched: Touched):
   for (const some of people) applyPeople(facts, some)
   settleOrder(facts)
   applyTraits(facts, traits.flat(), traitOwners)
-  for (const { some, read } of enrolments) applyEnrolments(facts, read, some)
+  for (const { some, read } of enrolments) applyEnrolments(facts, read, { asked: some, ofUnknown: 'mistake' })
   for (const some of initiatives) applyInitiatives(facts, some)
   for (const some of rows) applyRows(facts, some)
   if (registers !== null) applyRegisters(facts, registers)

@@ -26,7 +26,7 @@ import { sentenceOf } from './seen.ts'
 type Asked = ParsedInputOf<typeof contract.indicators.exportBehind>
 
 /** Rows described at once: what stands in memory while a long list is written. */
-const BATCH = 2_000
+const BATCH = 1_000
 
 /** The list behind a figure as a file. Throws `refused` for a category of what is sensitive: such a list says of each what she told in confidence. */
 export async function exportBehind(context: JobContext, { format, dimension, category, ...asked }: Asked): Promise<FileRef> {
@@ -83,12 +83,21 @@ function frozenFact({ context: { language } }: Book, lists: readonly BehindList[
   return [{ label: say(language, 'indicators.factState'), value: say(language, 'indicators.asClosed') }]
 }
 
-/** Numbered from the first list to the last; live ones are described a batch at a time, each behind a door of its own. */
+/** Numbered from the first list to the last; live ones are described a batch at a time, each behind a door of its own, while the one before is drawn. */
 async function* rowsOf({ read, language }: Pick<JobContext, 'read' | 'language'>, lists: readonly BehindList[]): AsyncGenerator<Row> {
   let order = 0
   for (const list of lists) {
+    const at = (start: number): Promise<readonly BehindRow[]> => {
+      if (list.kind === 'frozen') return Promise.resolve(list.rows.slice(start, start + BATCH))
+      const coming = describedRows(read, list.rows.slice(start, start + BATCH), language)
+      // Whoever stops reading never comes for this one: its failure is nobody's then.
+      coming.catch(() => undefined)
+      return coming
+    }
+    let next = at(0)
     for (let start = 0; start < list.rows.length; start += BATCH) {
-      const rows = list.kind === 'frozen' ? list.rows.slice(start, start + BATCH) : await describedRows(read, list.rows.slice(start, start + BATCH), language)
+      const rows = await next
+      if (start + BATCH < list.rows.length) next = at(start + BATCH)
       for (const row of rows) yield [(order += 1), row.label, row.detail, row.cohortName, row.on, row.value, row.evidence]
     }
   }
