@@ -49,6 +49,7 @@ describe('alumni', () => {
     expect(Object.fromEntries(all.inPost.map((one) => [one.state, one.count]))).toEqual({ samePost: 1, elsewhere: 3, sameOrganisation: 1, unknown: 1 })
     expect((await api.network.alumni({ inPost: 'unknown' })).rows.map((one) => one.personId)).toEqual([people[4]])
     expect((await api.network.alumni({ quietMonths: 6 })).total).toBe(5)
+    expect(await api.network.person({ personId: moved })).toMatchObject({ name: all.rows[1]?.name, alumnus: all.rows[1], inPost: 'elsewhere' })
     expect(all.rows[1]).toMatchObject({ postThen: 'Especialista', organisationThen: 'Municipalidad Provincial de Cajamarca', organisationNow: 'Gobierno Regional de Cusco' })
   })
 

@@ -29,9 +29,9 @@ export function AlumniTools(props: {
     <>
       <NetworkTabs at="alumni" />
       <SearchBox label={t('networkScreens.search')} value={props.search} onChange={(value) => onShow({ buscar: value })} />
-      <Narrow label={t('networkScreens.allProgrammes')} width={260} choices={programmes.map((one) => ({ value: one.id, label: one.shortName ?? one.name }))} value={params['programa']} onChange={(programa) => onShow({ programa, edicion: null })} />
+      <Narrow label={t('networkScreens.allProgrammes')} width={200} choices={programmes.map((one) => ({ value: one.id, label: one.shortName ?? one.name }))} value={params['programa']} onChange={(programa) => onShow({ programa, edicion: null })} />
       {params['programa'] !== undefined && <Narrow label={t('networkScreens.allEditions')} width={220} choices={editions.map((one) => ({ value: one.id, label: one.name }))} value={params['edicion']} onChange={(edicion) => onShow({ edicion })} />}
-      <Narrow label={t('networkScreens.allDepartments')} choices={departments.map((one) => ({ value: one.code, label: one.name }))} value={params['departamento']} onChange={(departamento) => onShow({ departamento })} />
+      <Narrow label={t('networkScreens.allDepartments')} width={216} choices={departments.map((one) => ({ value: one.code, label: one.name }))} value={params['departamento']} onChange={(departamento) => onShow({ departamento })} />
       <Narrow
         label={t('networkScreens.anyContact')}
         width={216}

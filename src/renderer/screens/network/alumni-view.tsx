@@ -110,7 +110,7 @@ function Known({ answer, late, params }: { readonly answer: Answer; readonly lat
     <Figures
       label={t('networkScreens.figures')}
       figures={[
-        { label: t('network.stillThere'), value: answer.stillThere === null ? '–' : t('networkScreens.percent', { n: figure(Math.round(answer.stillThere * 10) / 10) }), note: t('networkScreens.thereOf', { there, known }) },
+        { label: t('networkScreens.stillThere'), value: answer.stillThere === null ? '–' : t('networkScreens.percent', { n: figure(Math.round(answer.stillThere * 10) / 10) }), note: t('networkScreens.thereOf', { there, known }) },
         { label: t('networkScreens.known'), value: known, note: t('networkScreens.ofAlumni', { n: everybody }) },
         { label: t('networkScreens.due'), value: late ?? '–', href: href('outcomes', ['red', 'pendientes'], params), note: t('networkScreens.dueNote') },
       ]}
@@ -136,10 +136,10 @@ function columnsOf(t: Text): readonly Column<Alumnus>[] {
   const course = ({ finished }: Alumnus): string => [finished.programmeName, finished.editionName].join(', ')
   return [
     { key: 'name', title: t('network.column.person'), width: 250, show: (row) => row.name, text: (row) => row.name },
-    { key: 'inPost', title: t('network.column.inPost'), width: 232, show: (row) => <InPostWord state={row.inPost} />, text: (row) => t('network.inPost', { state: row.inPost }) },
+    { key: 'inPost', title: t('network.column.inPost'), width: 256, show: (row) => <InPostWord state={row.inPost} />, text: (row) => t('network.inPost', { state: row.inPost }) },
     { key: 'now', title: t('network.column.now'), width: 250, show: (row) => bothOf(row.postNow, row.organisationNow) },
-    { key: 'lastContact', title: t('network.column.lastContact'), width: 116, show: (row) => day(row.lastContactOn), text: (row) => formatDate(row.lastContactOn) },
-    { key: 'nextContact', title: t('networkScreens.nextContact'), width: 116, show: (row) => day(row.nextContactOn), text: (row) => formatDate(row.nextContactOn) },
+    { key: 'lastContact', title: t('network.column.lastContact'), width: 134, show: (row) => day(row.lastContactOn), text: (row) => formatDate(row.lastContactOn) },
+    { key: 'nextContact', title: t('networkScreens.nextContact'), width: 144, show: (row) => day(row.nextContactOn), text: (row) => formatDate(row.nextContactOn) },
     { key: 'course', title: t('network.column.course'), width: 290, show: course, text: course },
     { key: 'finishedOn', title: t('network.column.finishedOn'), width: 96, show: (row) => day(row.finished.on), text: (row) => formatDate(row.finished.on) },
     { key: 'then', title: t('network.column.then'), width: 250, show: (row) => bothOf(row.postThen, row.organisationThen) },

@@ -92,7 +92,7 @@ function Tools(props: { readonly listed: Directory | undefined; readonly params:
     <>
       <NetworkTabs at="directory" />
       <SearchBox label={t('networkScreens.searchDirectory')} value={props.search} onChange={(value) => onShow({ buscar: value })} />
-      <Narrow label={t('networkScreens.allDepartments')} width={200} choices={listed.cities.map((one) => counted(one.department, one.name, one.count))} value={params['departamento']} onChange={(departamento) => onShow({ departamento })} />
+      <Narrow label={t('networkScreens.allDepartments')} width={226} choices={listed.cities.map((one) => counted(one.department, one.name, one.count))} value={params['departamento']} onChange={(departamento) => onShow({ departamento })} />
       <Narrow label={t('networkScreens.allThemes')} width={240} choices={listed.themes.map((one) => counted(one.theme, one.theme, one.count))} value={params['tema']} onChange={(tema) => onShow({ tema })} />
     </>
   )
