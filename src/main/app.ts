@@ -20,6 +20,7 @@ import type { Keeper, Wrap } from './core/keeper.ts'
 import { createKeeper } from './core/keeper.ts'
 import type { Place, Store } from './db/store.ts'
 import { openStore } from './db/store.ts'
+import { warmFacts } from './features/counting/facts.ts'
 import { handlers } from './features/index.ts'
 import type { ExampleWork } from './features/examples/programme-file.ts'
 import { mainJobSteps, makeProgramme, programmeSteps, runMainJob } from './features/examples/run.ts'
@@ -86,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   })
   const { current } = offices
   const dispatch = createDispatch({ ...parts, current, workspace: offices })
+  const stopWarming = warmSoon(office, options.log)
 
   const answered = async (session: Session, work: () => Promise<unknown>): Promise<WireAnswer> => {
     try {
@@ -103,8 +105,29 @@ export async function createApp(options: AppOptions): Promise<App> {
     files: () => current().files,
     close: async () => {
       await dispatch.close()
+      await stopWarming()
       await offices.close()
     },
+  }
+}
+
+/** After the office is open, in milliseconds: what was opened first has been seen by then. */
+const WARM_AFTER = 3000
+
+/** Reads ahead what figures are counted from, so that the first figure of the day need not wait for it. Gives what stops it. */
+function warmSoon({ store, about }: Office, log: Log): () => Promise<void> {
+  let isOpen = true
+  let warming: Promise<void> | undefined
+  const warm = (): void => {
+    // Whoever asks for a figure reads it again, and is told what is wrong.
+    warming = warmFacts(about, (work) => store.read(work), () => isOpen).catch((error: unknown) => log.error('facts', error))
+  }
+  const timer = setTimeout(warm, WARM_AFTER)
+  timer.unref()
+  return async () => {
+    isOpen = false
+    clearTimeout(timer)
+    await warming
   }
 }
 
