@@ -17,7 +17,32 @@ export type DrawOptions = {
   readonly signal?: AbortSignal | undefined
   /** Called with how many are drawn, where one file holds many. */
   readonly onProgress?: (done: number) => void
+  /** Draws there, one drawing after another, instead of in a thread of its own. */
+  readonly thread?: DrawingThread | undefined
 }
+
+/** A thread for many small drawings: each of its own would spend most of its time on loading the libraries. */
+export class DrawingThread {
+  private worker: Worker | null = null
+
+  /** The thread while it draws; nobody else may ask until it is given back. */
+  take(): Worker {
+    const worker = this.worker ?? newThread()
+    this.worker = null
+    return worker
+  }
+
+  giveBack(worker: Worker): void {
+    this.worker = worker
+  }
+
+  async end(): Promise<void> {
+    await this.worker?.terminate()
+    this.worker = null
+  }
+}
+
+const newThread = (): Worker => new Worker(new URL(`./drawing-worker${extname(import.meta.url)}`, import.meta.url))
 
 /** What a thread can draw. The rows of a report follow as they are asked for. */
 export type Drawing =
@@ -117,16 +142,20 @@ async function* rowsOfLists(lists: readonly AnnexList[]): AsyncGenerator<Row> {
  * is drawn faster than the pieces are taken.
  * An abort ends the thread at once and throws the signal's reason; otherwise throws what the drawing throws.
  */
-async function* drawn(drawing: Drawing, rows: Rows, { signal, onProgress }: DrawOptions): AsyncGenerator<Uint8Array> {
+async function* drawn(drawing: Drawing, rows: Rows, { signal, onProgress, thread }: DrawOptions): AsyncGenerator<Uint8Array> {
   signal?.throwIfAborted()
   const batches = batched(rows)
-  const worker = new Worker(new URL(`./drawing-worker${extname(import.meta.url)}`, import.meta.url))
+  const worker = thread?.take() ?? newThread()
+  let isDone = false
   const stop = (): void => void worker.terminate()
   signal?.addEventListener('abort', stop, { once: true })
   try {
     worker.postMessage({ kind: 'draw', drawing } satisfies ToDrawer)
     for await (const [message] of on(worker, 'message', { close: ['exit'] }) as AsyncIterable<[FromDrawer]>) {
-      if (message.kind === 'done') return
+      if (message.kind === 'done') {
+        isDone = true
+        return
+      }
       if (message.kind === 'failed') throw message.error
       if (message.kind === 'progress') {
         onProgress?.(message.done)
@@ -144,7 +173,8 @@ async function* drawn(drawing: Drawing, rows: Rows, { signal, onProgress }: Draw
     throw new Error('The drawing thread ended before its paper')
   } finally {
     signal?.removeEventListener('abort', stop)
-    await worker.terminate()
+    if (isDone && thread !== undefined) thread.giveBack(worker)
+    else await worker.terminate()
     await batches.return(undefined)
   }
 }

@@ -88,7 +88,7 @@ export const funderReports = {
   issued: query({
     input: z.strictObject({ issuedId: id }),
     output: issuedSeen.extend({
-      figures: z.array(z.strictObject({ key: z.string(), label: z.string(), then: z.number().nullable(), now: z.number().nullable() })),
+      figures: z.array(z.strictObject({ key: z.string(), label: z.string(), said: z.number().nullable(), now: z.number().nullable() })),
       annexes: z.array(z.strictObject({ number: z.string(), title: z.string(), isGone: z.boolean() })),
       lists: z.array(z.strictObject({ key: z.string(), title: z.string(), rows: z.number().int() })),
     }),

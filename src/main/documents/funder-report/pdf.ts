@@ -94,19 +94,17 @@ function placed(sections: readonly DrawnSection[], data: FunderReportData): read
     const last = sheets.at(-1)
     let sheet = last === undefined || last.page !== page || last.left < leastLeft ? begin(page) : last
     let isFirst = true
+    const makeRoom = (height: number, head: Piece | undefined): void => {
+      if (height <= sheet.left || sheet.pieces.length === 0) return
+      sheet = begin(page)
+      if (head !== undefined) add(sheet, head)
+    }
     for (const group of groupsOf(sectionPieces(section, page, data.language))) {
-      const height = group.reduce((sum, piece) => sum + piece.height, 0)
-      if (height > sheet.left && sheet.pieces.length > 0) {
-        sheet = begin(page)
-        const head = group[0]?.head
-        if (head !== undefined) add(sheet, head)
-      }
+      if (group.every((piece) => piece.isAir !== true)) makeRoom(group.reduce((sum, piece) => sum + piece.height, 0), group[0]?.head)
       for (const piece of group) {
+        if (piece.isAir === true && piece.height > sheet.left) continue
         // Taller than a page together: they part where the page ends.
-        if (piece.height > sheet.left && sheet.pieces.length > 0) {
-          sheet = begin(page)
-          if (piece.head !== undefined) add(sheet, piece.head)
-        }
+        makeRoom(piece.height, piece.head)
         if (isFirst) sheet.begins.push({ title: section.title, at: sheet.pieces.length })
         isFirst = false
         add(sheet, piece)

@@ -12,6 +12,8 @@ import type { Told } from './tagged.ts'
 /** A stretch of the paper that stands on one page. Heights in points. */
 export interface Piece {
   readonly height: number
+  /** Only air: it begins no page. */
+  readonly isAir?: boolean
   /** Never the last of its page. */
   readonly staysWithNext: boolean
   /** Drawn again over it where a page begins with it: the head of a table whose rows go on. */

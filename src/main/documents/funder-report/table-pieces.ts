@@ -10,6 +10,8 @@ import type { TableBlock } from './model.ts'
 import type { Piece } from './pieces.ts'
 import type { Told } from './tagged.ts'
 
+/** Rows of a table that is not parted. */
+const shortTable = 8
 const ground = '#f4f0e7'
 
 /** How a table would stand: upright, or on a page on its side where it needs one. `room` of both, in points. */
@@ -26,12 +28,13 @@ export function tablePieces(block: TableBlock, page: Page, language: Language): 
   const key = {}
   const head = rowPiece({ key, table, set: table.head, page, look: 'head', staysWithNext: true })
   const rows = block.rows.map((row, at) => {
-    const last = at === block.rows.length - 1
+    // A short table stands on one page; of a long one neither the first row nor the last stands alone.
+    const staysWithNext = block.rows.length <= shortTable || at === 0 || at === block.rows.length - 2 || (at === block.rows.length - 1 && block.total !== null)
     if (heading.has(at)) return spanning({ key, text: String(row[0] ?? ''), page, head })
-    return { ...rowPiece({ key, table, set: setRow(row, block.columns, table.setting, language), page, look: 'row', staysWithNext: last && block.total !== null }), head }
+    return { ...rowPiece({ key, table, set: setRow(row, block.columns, table.setting, language), page, look: 'row', staysWithNext: staysWithNext && (at < block.rows.length - 1 || block.total !== null) }), head }
   })
   const total = block.total === null ? [] : [{ ...rowPiece({ key, table, set: setRow(block.total, block.columns, table.setting, language), page, look: 'total', staysWithNext: false }), head }]
-  return [...(block.title === null ? [] : [captionPiece(block.title, page)]), head, ...rows, ...total, { height: 14, staysWithNext: false, draw: () => {} }]
+  return [...(block.title === null ? [] : [captionPiece(block.title, page)]), head, ...rows, ...total, { height: 14, isAir: true, staysWithNext: false, draw: () => {} }]
 }
 
 function captionPiece(title: string, page: Page): Piece {

@@ -17,6 +17,9 @@ export interface BudgetAsked {
   readonly agreementId?: string | undefined
   /** One more currency to sum in, beside soles and those of the agreements: the funder's. */
   readonly currency?: string | null | undefined
+  /** Only what was spent in these days; null or left out: without end. */
+  readonly from?: string | null
+  readonly until?: string | null
   readonly language: Language
   /** YYYY-MM-DD: the day of a plan that says no other. */
   readonly today: string
@@ -38,7 +41,8 @@ type Expense = EntityTables['expenses']
  */
 export async function budgetOf(db: Reader, asked: BudgetAsked): Promise<Budget> {
   const lines = await budgetLinesOf(db, asked)
-  const expenses = Map.groupBy(await expensesOf(db, lines.map((line) => line.id)), (expense) => expense.budgetLineId)
+  const spent = (await expensesOf(db, lines.map((line) => line.id))).filter(({ spentOn }) => (asked.from ?? spentOn) <= spentOn && spentOn <= (asked.until ?? spentOn))
+  const expenses = Map.groupBy(spent, (expense) => expense.budgetLineId)
   const exchange = exchangeBy(await keptRates(db))
   const currencies = await sumCurrencies(db, asked, lines)
   const seen = lines.map((line) => lineSeen({ line, expenses: expenses.get(line.id) ?? [], currencies, exchange, today: asked.today }))

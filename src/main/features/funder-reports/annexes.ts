@@ -12,6 +12,7 @@ import type { ToldIndicator } from './frame-section.ts'
 import { peopleAsked } from './people-section.ts'
 import type { Section } from './records.ts'
 import { initiativesOf } from './result-sections.ts'
+import { surveysOf } from './training-sections.ts'
 
 /** How many rows of the register of papers one report takes. */
 const mostPapers = 200_000
@@ -26,6 +27,7 @@ export async function gatherAnnexes(composing: Composing, section: Section | nul
   if (kinds.includes('sheets')) await addSheets(composing)
   if (kinds.includes('files')) await addFiles(composing, told)
   if (kinds.includes('certificates')) addCertificates(composing)
+  if (kinds.includes('surveys')) await addSurveys(composing)
 }
 
 const next = (composing: Composing, kind: AnnexKind): string => `${letters[kind]}-${[...composing.lists.flatMap((list) => list.number ?? []), ...composing.files.map((file) => file.number)].filter((number) => number.startsWith(`${letters[kind]}-`)).length + 1}`
@@ -111,7 +113,7 @@ async function addSheets(composing: Composing): Promise<void> {
     .orderBy('evidence.id')
     .execute()
   const once = new Map(rows.map((row) => [row.id, row] as const))
-  for (const row of [...once.values()]) files.push({ number: next(composing, 'sheets'), title: say(language, 'funderReports.annexSheet', { file: row.fileName, group: row.name }), kind: 'file', id: row.id, fileName: row.fileName, sha256: row.sha256 })
+  for (const row of once.values()) files.push({ number: next(composing, 'sheets'), title: say(language, 'funderReports.annexSheet', { file: row.fileName, group: row.name }), kind: 'file', id: row.id, fileName: row.fileName, sha256: row.sha256 })
 }
 
 /** Files kept with the agreement, the indicators and what was typed of them, and the initiatives. */
@@ -157,6 +159,22 @@ function addCertificates(composing: Composing): void {
       return rows
     },
   })
+}
+
+/** How often each answer was given; what somebody wrote in her own words stays in the office. */
+async function addSurveys(composing: Composing): Promise<void> {
+  const { context: { language }, lists } = composing
+  for (const { key, title, seen } of await surveysOf(composing)) {
+    const rows = seen.questions.flatMap((one) => one.counts.map((count): Row => [one.question.text, count.label, count.n, Math.round(count.share * 1000) / 10]))
+    if (rows.length === 0) continue
+    lists.push({
+      key: `survey ${key}`,
+      number: next(composing, 'surveys'),
+      title,
+      columns: [{ label: say(language, 'funderReports.question'), kind: 'text' }, { label: say(language, 'funderReports.answer'), kind: 'text' }, { label: say(language, 'funderReports.answers'), kind: 'integer' }, { label: '%', kind: 'figure' }],
+      rows: () => Promise.resolve(rows),
+    })
+  }
 }
 
 /** The index of what goes along, with the fingerprint of each file. */

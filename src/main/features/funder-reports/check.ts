@@ -23,7 +23,7 @@ export function checkFigures({ context: { language, today }, report, span, probl
   for (const one of told) {
     if (one.isProtected) continue
     if (one.real === null) add(say(language, 'funderReports.problem.noFigure', { indicator: one.label }), false, frame)
-    if (one.target === null) add(say(language, 'funderReports.problem.noTarget', { indicator: one.label }), false, frame)
+    if (one.target === null && one.wholeTarget === null) add(say(language, 'funderReports.problem.noTarget', { indicator: one.label }), false, frame)
     const percent = percentOf(one)
     if (percent !== null && percent < wantsReason && !why.has(one.indicator.id)) add(say(language, 'funderReports.problem.noReason', { indicator: one.label, percent: percentText(percent) }), false, frame)
   }

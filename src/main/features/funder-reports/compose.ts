@@ -43,7 +43,10 @@ export async function compose(context: ComposeContext, report: ReportDefinition,
   const told = await toldIndicators(composing)
   await gatherAnnexes(composing, shown.find((section) => section.kind === 'annexes') ?? null, told)
   const sections: DrawnSection[] = []
-  for (const section of shown) sections.push(drawn(section, usualTitle(context, section), await blocksOf(composing, section, told)))
+  for (const section of shown) {
+    const blocks = await blocksOf(composing, section, told)
+    if (blocks.length > 0 || section.kind === 'cover') sections.push(drawn(section, usualTitle(context, section), blocks))
+  }
   checkFigures(composing, told)
   composing.problems.push(...(await assetsGone(composing)))
   return { data: await dataOf(composing, sections, making), lists: composing.lists, files: composing.files, figures: composing.figures, problems: composing.problems, protection: composing.protection }

@@ -73,6 +73,16 @@ export const drawn = (section: Section, title: string, blocks: readonly Block[])
 /** The paragraphs that were written for a section. */
 export const bodyOf = (section: Section): Block[] => (section.body === null || section.body.trim() === '' ? [] : [{ kind: 'text', text: section.body }])
 
+/** A part of a whole in percent with one decimal; of nothing, nothing. */
+export const percentFigure = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((part / whole) * 1000) / 10)
+
+/** Without the columns, after the first, that nothing is written in. */
+export function withoutEmpty(columns: readonly Column[], rows: readonly Row[]): readonly [readonly Column[], readonly Row[]] {
+  const isKept = columns.map((_, at) => at === 0 || rows.some((row) => row[at] !== null && row[at] !== undefined && row[at] !== ''))
+  const kept = <T>(list: readonly T[]): T[] => list.filter((__, at) => isKept[at])
+  return [kept(columns), rows.map(kept)]
+}
+
 export const table = (columns: readonly Column[], rows: readonly Row[], more: { readonly title?: string | null; readonly total?: Row | null; readonly headingRows?: readonly number[] } = {}): Block => ({
   kind: 'table',
   title: more.title ?? null,

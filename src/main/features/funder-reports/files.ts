@@ -3,7 +3,7 @@ import { say } from '../../../shared/messages/messages.ts'
 import type { FileRef } from '../../../shared/rpc/wire.ts'
 import type { JobContext } from '../../core/context.ts'
 import { actaPaper } from '../../documents/acta-paper.ts'
-import { drawFormal, drawFunderBook, drawFunderReport, drawReport } from '../../documents/drawing-batch.ts'
+import { drawFormal, drawFunderBook, drawFunderReport, drawReport, DrawingThread } from '../../documents/drawing-batch.ts'
 import type { AnnexList, FunderReportData } from '../../documents/funder-report/model.ts'
 import type { ReportData, Row } from '../../documents/report-model.ts'
 import type { NamedFile } from '../../documents/zip.ts'
@@ -18,9 +18,10 @@ import { issuedOf, keptRows } from './kept.ts'
 export type Format = 'pdf' | 'xlsx' | 'docx'
 
 /** The report in one of its three shapes. `lists`: what goes behind its figures, of the workbook only. */
-export async function* drawnReport(context: Pick<JobContext, 'read' | 'signal'>, data: FunderReportData, lists: readonly AnnexList[], format: Format): AsyncGenerator<Uint8Array> {
-  if (format === 'xlsx') yield* drawFunderBook(data, lists, { signal: context.signal })
-  else yield* drawFunderReport(format, data, await context.read((db) => imagesByHash(db, data.logos)), { signal: context.signal })
+export async function* drawnReport(context: Pick<JobContext, 'read' | 'signal'>, data: FunderReportData, lists: readonly AnnexList[], format: Format, thread?: DrawingThread): AsyncGenerator<Uint8Array> {
+  const options = { signal: context.signal, thread }
+  if (format === 'xlsx') yield* drawFunderBook(data, lists, options)
+  else yield* drawFunderReport(format, data, await context.read((db) => imagesByHash(db, data.logos)), options)
 }
 
 /** An issued report as a file, drawn from what was frozen. Throws `missing`. */
@@ -42,7 +43,12 @@ export async function packed(context: JobContext, issuedId: string, formats: rea
   const { row, frozen } = await context.read((db) => issuedOf(db, issuedId))
   const name = fileName(frozen, row.number)
   await context.step({ done: 0, total: frozen.lists.length + frozen.files.length + formats.length, note: name })
-  return context.files.write(`${name}.zip`, zipped(packedFiles(context, { issuedId, frozen, name, formats }), row.issuedAt.slice(0, 10)))
+  const thread = new DrawingThread()
+  try {
+    return await context.files.write(`${name}.zip`, zipped(packedFiles(context, { issuedId, frozen, name, formats, thread }), row.issuedAt.slice(0, 10)))
+  } finally {
+    await thread.end()
+  }
 }
 
 interface Packing {
@@ -50,9 +56,10 @@ interface Packing {
   readonly frozen: FrozenReport
   readonly name: string
   readonly formats: readonly Format[]
+  readonly thread: DrawingThread
 }
 
-async function* packedFiles(context: JobContext, { issuedId, frozen, name, formats }: Packing): AsyncGenerator<NamedFile> {
+async function* packedFiles(context: JobContext, { issuedId, frozen, name, formats, thread }: Packing): AsyncGenerator<NamedFile> {
   const { language } = frozen.data
   const total = frozen.lists.length + frozen.files.length + formats.length
   let done = 0
@@ -61,25 +68,25 @@ async function* packedFiles(context: JobContext, { issuedId, frozen, name, forma
   const folder = say(language, 'funderReports.annexFolder')
   for (const format of new Set(formats)) {
     await step(`${name}.${format}`)
-    yield { name: `${name}.${format}`, bytes: drawnReport(context, frozen.data, listsOf(context, issuedId, frozen), format) }
+    yield { name: `${name}.${format}`, bytes: drawnReport(context, frozen.data, listsOf(context, issuedId, frozen), format, thread) }
   }
   for (const list of listsOf(context, issuedId, frozen)) {
     const own = `${list.number} ${list.title.slice(0, 80)}.xlsx`
     await step(own)
     index.push([list.number, list.title, own, say(language, 'funderReports.there'), null])
-    yield { name: `${folder}/${own}`, bytes: drawReport('xlsx', listReport(frozen.data, list), { signal: context.signal }) }
+    yield { name: `${folder}/${own}`, bytes: drawReport('xlsx', listReport(frozen.data, list), { signal: context.signal, thread }) }
   }
   for (const file of frozen.files) {
     const own = `${file.number} ${file.fileName}`
     await step(own)
-    const bytes = await annexBytes(context, file)
+    const bytes = await annexBytes(context, file, thread)
     index.push([file.number, file.title, own, say(language, bytes === null ? 'funderReports.gone' : 'funderReports.there'), file.sha256])
     if (bytes !== null) yield { name: `${folder}/${own}`, bytes }
   }
-  if (index.length > 0) yield { name: `${say(language, 'funderReports.indexFile')}.pdf`, bytes: drawReport('pdf', indexReport(frozen.data, index), { signal: context.signal }) }
+  if (index.length > 0) yield { name: `${say(language, 'funderReports.indexFile')}.pdf`, bytes: drawReport('pdf', indexReport(frozen.data, index), { signal: context.signal, thread }) }
 }
 
-async function annexBytes(context: JobContext, file: AnnexFile): Promise<Uint8Array | null> {
+async function annexBytes(context: JobContext, file: AnnexFile, thread: DrawingThread): Promise<Uint8Array | null> {
   if (file.kind === 'file') return context.read((db) => bytesOf(db, file))
   const found = await context.read(async (db) => {
     const row = await db.selectFrom('actas').select(['frozen', 'frozenHash']).where('id', '=', file.id).executeTakeFirst()
@@ -89,7 +96,7 @@ async function annexBytes(context: JobContext, file: AnnexFile): Promise<Uint8Ar
   })
   if (found === null) return null
   const pieces: Uint8Array[] = []
-  for await (const piece of drawFormal(actaPaper(found.words, { images: found.images, digest: file.sha256, watermark: null }), { signal: context.signal })) pieces.push(piece)
+  for await (const piece of drawFormal(actaPaper(found.words, { images: found.images, digest: file.sha256, watermark: null }), { signal: context.signal, thread })) pieces.push(piece)
   return Buffer.concat(pieces)
 }
 

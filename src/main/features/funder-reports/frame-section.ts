@@ -4,23 +4,29 @@ import { say } from '../../../shared/messages/messages.ts'
 import type { Block } from '../../documents/funder-report/model.ts'
 import { figureText } from '../../documents/report-format.ts'
 import type { Row } from '../../documents/report-model.ts'
-import { figureOf, frameFigures } from '../indicators/figures.ts'
-import type { Indicator } from '../indicators/records.ts'
+import { answeredValue } from '../indicators/answers.ts'
+import type { Book } from '../indicators/book.ts'
+import { addsUp, bookOf } from '../indicators/book.ts'
+import { frameFigures } from '../indicators/figures.ts'
+import type { Indicator, Period } from '../indicators/records.ts'
 import { everyIndicator, indicatorsOf } from '../indicators/records.ts'
 import type { Composing } from './composing.ts'
 import { bodyOf, table } from './composing.ts'
 import { isProtected } from './protect.ts'
-import type { Section } from './records.ts'
+import type { Section, Span } from './records.ts'
 
 /** One indicator as the report tells it. Protected: its figure is not told. */
 export interface ToldIndicator {
   readonly indicator: Indicator
   readonly label: string
   readonly resultId: string | null
+  /** Of the whole frame. */
+  readonly wholeTarget: number | null
+  /** Of the report's days. */
   readonly target: number | null
   readonly real: number | null
-  /** Over all periods until the last day of the report. */
-  readonly whole: number | null
+  /** From the frame's first day until the last day of the report. */
+  readonly accumulated: number | null
   readonly adjustment: number
   readonly isProtected: boolean
   /** Counts people of sensitive categories: the list behind it stays in the office. */
@@ -33,28 +39,54 @@ export async function toldIndicators(composing: Composing): Promise<ToldIndicato
   const own = await indicatorsOf(context.db, report.frameId)
   const all = await everyIndicator(context.db)
   const framed = await frameFigures(context, report.frameId)
-  const place = span.period === null ? -1 : framed.periods.findIndex((period) => period.id === span.period?.id)
+  const book = await bookOf(context)
+  const within = periodsWithin(framed.periods, span)
+  const places = within.map((period) => framed.periods.indexOf(period))
   const told: ToldIndicator[] = []
   for (const indicator of own) {
     const row = framed.rows.find((one) => one.indicatorId === indicator.id)
-    const whole = row?.figures.at(-1) ?? null
-    const seen = place < 0 ? null : (row?.figures[place] ?? null)
-    const value = seen === null ? await figureOf(context, { indicatorId: indicator.id, periodId: null, from: span.from, until: span.until }) : seen.actual
+    const seen = places.flatMap((place) => row?.figures[place] ?? [])
+    const ofPeriod = span.period === null ? null : (seen[0] ?? null)
+    const value = ofPeriod === null ? answeredValue(book, indicator, { kind: 'days', span }) : ofPeriod.actual
     const isSensitive = isProtected(indicator, all)
     // A draft does not tell: two drafts side by side would be two reports.
     const real = !isSensitive ? value : isDraft ? null : protection.figure(facts, indicator, span, value)
     const label = [indicator.code, indicator.name].filter((part) => part !== null).join(' ')
     figures.push({ key: indicator.id, label, value })
     told.push({
-      indicator, label, resultId: indicator.resultId, target: (seen ?? whole)?.target ?? null, real,
-      whole: isSensitive || whole === null ? null : whole.actual, adjustment: isSensitive ? 0 : (seen?.adjustment ?? 0), isProtected: isSensitive && real === null, isSensitive,
+      indicator, label, resultId: indicator.resultId, wholeTarget: row?.figures.at(-1)?.target ?? null, target: targetOf(indicator, seen), real,
+      accumulated: isSensitive ? null : accumulatedOf(book, indicator, framed.periods, span.until), adjustment: isSensitive ? 0 : (ofPeriod?.adjustment ?? 0), isProtected: isSensitive && real === null, isSensitive,
     })
   }
   return told
 }
 
+/** The periods that a report's days are made of; none where the days begin or end amid one. */
+function periodsWithin(periods: readonly Period[], { from, until, period }: Span): readonly Period[] {
+  if (period !== null) return periods.filter((one) => one.id === period.id)
+  const inside = periods.filter((one) => one.startsOn >= from && one.endsOn <= until)
+  return inside[0]?.startsOn === from && inside.at(-1)?.endsOn === until ? inside : []
+}
+
+/** Targets of periods add up only where their figures do. */
+function targetOf(indicator: Indicator, seen: readonly { readonly target: number | null }[]): number | null {
+  const targets = seen.flatMap((one) => one.target ?? [])
+  if (targets.length === 0 || (seen.length > 1 && !addsUp(indicator) && indicator.counts !== 'sum')) return null
+  return targets.reduce((sum, target) => sum + target, 0)
+}
+
+/** What was closed as it was closed, and the rest live, up to a day. */
+function accumulatedOf(book: Book, indicator: Indicator, periods: readonly Period[], until: string): number | null {
+  const begun = periods.filter((one) => one.startsOn <= until)
+  if (begun.length === 0) return answeredValue(book, indicator, { kind: 'days', span: { from: null, until } })
+  const cut = begun.map((one): Period => (one.endsOn <= until ? one : { ...one, id: `${one.id} until ${until}`, endsOn: until, closedAt: null }))
+  return answeredValue(book, indicator, { kind: 'frame', periods: cut })
+}
+
+/** A percentage with one decimal. */
+export const rounded = (percent: number | null): number | null => (percent === null ? null : Math.round(percent * 10) / 10)
 export const percentOf = ({ real, target }: Pick<ToldIndicator, 'real' | 'target'>): number | null => (real === null || target === null || target === 0 ? null : (real / target) * 100)
-export const percentText = (percent: number | null): string => (percent === null ? '—' : `${figureText(Math.round(percent * 10) / 10)} %`)
+export const percentText = (percent: number | null): string => (percent === null ? '—' : `${figureText(rounded(percent) ?? 0)} %`)
 
 /** What a protected figure shows in the place of a number. */
 export const hiddenWord = (language: Language): string => say(language, 'funderReports.hidden')
@@ -67,7 +99,7 @@ export async function frameSection(composing: Composing, section: Section, told:
   const why = new Map(section.explanations.map((one) => [one.indicatorId, one.text]))
   const explained = told.some(({ indicator }) => why.has(indicator.id))
   const rowOf = (one: ToldIndicator): Row => [
-    one.label, one.indicator.unit, one.indicator.baseline, one.target, one.isProtected ? hiddenWord(language) : one.real, one.isProtected ? '—' : percentText(percentOf(one)), one.whole,
+    one.label, one.indicator.unit, one.indicator.baseline, one.wholeTarget, one.target, one.isProtected ? hiddenWord(language) : one.real, one.isProtected ? null : rounded(percentOf(one)), one.accumulated,
     one.indicator.verification, annexOf.get(one.indicator.id) ?? '—', ...(explained ? [why.get(one.indicator.id) ?? null] : []),
   ]
   const rows: Row[] = []
@@ -83,8 +115,8 @@ export async function frameSection(composing: Composing, section: Section, told:
   const text = (label: string) => ({ label, kind: 'text' as const })
   const figure = (label: string) => ({ label, kind: 'figure' as const })
   const columns = [
-    text(say(language, 'funderReports.indicator')), text(say(language, 'funderReports.unit')), figure(say(language, 'funderReports.baseline')), figure(say(language, 'funderReports.target')), figure(say(language, 'funderReports.real')),
-    text('%'), figure(say(language, 'funderReports.accumulated')), text(say(language, 'funderReports.verification')), text(say(language, 'funderReports.annex')), ...(explained ? [text(say(language, 'funderReports.explanation'))] : []),
+    text(say(language, 'funderReports.indicator')), text(say(language, 'funderReports.unit')), figure(say(language, 'funderReports.baseline')), figure(say(language, 'funderReports.target')), figure(say(language, 'funderReports.foreseen')), figure(say(language, 'funderReports.real')),
+    figure('%'), figure(say(language, 'funderReports.accumulated')), text(say(language, 'funderReports.verification')), text(say(language, 'funderReports.annex')), ...(explained ? [text(say(language, 'funderReports.explanation'))] : []),
   ]
   const late = told.filter((one) => one.adjustment !== 0)
   const notes: Block[] = [
@@ -100,9 +132,9 @@ export function summarySection(composing: Composing, section: Section, told: rea
   const { context: { language, today }, span } = composing
   const shown = told.filter((one) => !one.isProtected && one.real !== null)
   if (shown.length === 0) return [...bodyOf(section), { kind: 'note', text: say(language, 'funderReports.noFigures') }]
-  const cards = shown.slice(0, 6).map((one) => ({ label: one.indicator.unit === null ? one.indicator.name : `${one.indicator.name} (${one.indicator.unit})`, value: figureText(one.real ?? 0), detail: one.target === null ? null : say(language, 'funderReports.ofTarget', { target: figureText(one.target), percent: percentText(percentOf(one)) }) }))
-  const targeted = shown.filter((one) => percentOf(one) !== null)
+  const cards = shown.slice(0, 6).map((one) => ({ label: one.indicator.unit === null ? one.indicator.name : `${one.indicator.name} (${one.indicator.unit})`, value: figureText(one.real ?? 0), detail: cardDetail(language, one) }))
   const time = timeShare(span, today())
+  const targeted = shown.filter((one) => percentOf(one) !== null)
   const title = say(language, 'funderReports.progress')
   const chart: Block[] =
     targeted.length === 0
@@ -110,11 +142,18 @@ export function summarySection(composing: Composing, section: Section, told: rea
       : [
           { kind: 'chart', title, alt: `${title}: ${targeted.slice(0, 24).map((one) => `${one.label}, ${percentText(percentOf(one))}`).join('; ')}`, chart: { kind: 'progress', rows: targeted.slice(0, 24).map((one) => ({ label: one.label, percent: percentOf(one), timePercent: time, words: say(language, 'funderReports.realOfTarget', { real: figureText(one.real ?? 0), target: figureText(one.target ?? 0) }) })) } },
           table(
-            [{ label: say(language, 'funderReports.indicator'), kind: 'text' }, { label: say(language, 'funderReports.target'), kind: 'figure' }, { label: say(language, 'funderReports.real'), kind: 'figure' }, { label: '%', kind: 'text' }],
-            targeted.map((one): Row => [one.label, one.target, one.real, percentText(percentOf(one))]),
+            [{ label: say(language, 'funderReports.indicator'), kind: 'text' }, { label: say(language, 'funderReports.foreseen'), kind: 'figure' }, { label: say(language, 'funderReports.real'), kind: 'figure' }, { label: '%', kind: 'figure' }],
+            targeted.map((one): Row => [one.label, one.target, one.real, rounded(percentOf(one))]),
           ),
         ]
   return [...bodyOf(section), { kind: 'figures', figures: cards }, ...chart]
+}
+
+/** What was foreseen for these days; else how far the whole is. */
+function cardDetail(language: Language, one: ToldIndicator): string | null {
+  if (one.target !== null) return say(language, 'funderReports.ofForeseen', { target: figureText(one.target), percent: percentText(percentOf(one)) })
+  if (one.wholeTarget === null) return null
+  return one.accumulated === null ? say(language, 'funderReports.wholeTarget', { target: figureText(one.wholeTarget) }) : say(language, 'funderReports.accumulatedOf', { accumulated: figureText(one.accumulated), target: figureText(one.wholeTarget) })
 }
 
 /** How much of the days has gone, 0 to 100. */

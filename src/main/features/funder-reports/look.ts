@@ -25,7 +25,7 @@ export async function issuedSeen(context: QueryContext, issuedId: string): Promi
   ]
   return {
     ...row,
-    figures: frozen.figures.map(({ key, label, value }) => ({ key, label, then: value, now: now.get(key) ?? null })),
+    figures: frozen.figures.map(({ key, label, value }) => ({ key, label, said: value, now: now.get(key) ?? null })),
     annexes,
     lists: frozen.lists.map(({ key, number, title, rows }) => ({ key, title: number === null ? say(language, 'funderReports.officeList', { title }) : `${number} ${title}`, rows })),
   }

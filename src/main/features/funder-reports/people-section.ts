@@ -7,8 +7,9 @@ import { figureText, percent } from '../../documents/report-format.ts'
 import type { Row } from '../../documents/report-model.ts'
 import type { Asked } from '../counting/count.ts'
 import { countFigure, splitFigure } from '../counting/count.ts'
+import { traitSettingsOf } from '../traits/settings.ts'
 import type { Composing } from './composing.ts'
-import { bodyOf, table } from './composing.ts'
+import { bodyOf, percentFigure, table } from './composing.ts'
 import type { Section } from './records.ts'
 
 /** Bars that a chart of the report has at most: what is more stands in the table. */
@@ -20,8 +21,8 @@ export function peopleAsked({ editionIds, span }: Pick<Composing, 'editionIds' |
 }
 
 /** People by each dimension chosen; sensitive ones only as far as no other figure lets anybody subtract. */
-export function peopleSection(composing: Composing, section: Section): Block[] {
-  const { context: { language }, facts, figures, problems } = composing
+export async function peopleSection(composing: Composing, section: Section): Promise<Block[]> {
+  const { context: { db, language }, facts, figures, problems } = composing
   const asked = peopleAsked(composing)
   const total = composing.editionIds.length === 0 ? 0 : (countFigure(facts, asked) ?? 0)
   figures.push({ key: 'people', label: say(language, 'funderReports.people'), value: total })
@@ -30,7 +31,9 @@ export function peopleSection(composing: Composing, section: Section): Block[] {
     return [...bodyOf(section), { kind: 'note', text: say(language, 'funderReports.nobody') }]
   }
   const blocks: Block[] = [...bodyOf(section), { kind: 'text', text: say(language, 'funderReports.peopleTold', { n: figureText(total) }) }]
-  for (const dimension of section.dimensions) blocks.push(...(sensitiveDimensions.has(dimension) ? sensitiveBlocks(composing, asked, dimension) : plainBlocks(composing, asked, dimension)))
+  const kept: readonly string[] = (await traitSettingsOf(db, language)).kept
+  const dimensions = section.dimensions.filter((dimension) => !sensitiveDimensions.has(dimension) || kept.includes(dimension))
+  for (const dimension of dimensions) blocks.push(...(sensitiveDimensions.has(dimension) ? sensitiveBlocks(composing, asked, dimension) : plainBlocks(composing, asked, dimension)))
   return blocks
 }
 
@@ -48,9 +51,9 @@ function breakdownBlocks(language: Composing['context']['language'], label: stri
   return [
     ...(bars.length < 2 ? [] : [{ kind: 'chart' as const, title, alt: `${title}: ${bars.map((bar) => `${bar.label}, ${bar.words}`).join('; ')}`, chart: { kind: 'bars' as const, bars } }]),
     table(
-      [{ label, kind: 'text' }, { label: say(language, 'funderReports.people'), kind: 'integer' }, { label: '%', kind: 'text' }],
-      cells.map((cell): Row => [cell.label, cell.value, share(cell.value)]),
-      { title: bars.length < 2 ? title : null, total: [say(language, 'funderReports.total'), total, total === 0 ? '0 %' : '100 %'] },
+      [{ label, kind: 'text' }, { label: say(language, 'funderReports.people'), kind: 'integer' }, { label: '%', kind: 'figure' }],
+      cells.map((cell): Row => [cell.label, cell.value, percentFigure(cell.value, total)]),
+      { title: bars.length < 2 ? title : null, total: [say(language, 'funderReports.total'), total, total === 0 ? 0 : 100] },
     ),
   ]
 }

@@ -45,10 +45,9 @@ export function issuedRows(db: Reader): Promise<IssuedRow[]> {
 
 const usualDimensions: Section['dimensions'] = ['sex', 'age', 'organisationKind', 'department', 'ethnicity', 'language', 'disability']
 
-/** The parts of a new report in their order; those that few funders ask for wait hidden. */
+/** The parts of a new report in their order; one that has nothing to tell of is left out when it is drawn. */
 export function usualSections(): Section[] {
-  const hidden = new Set<string>(['text', 'registers', 'commitments'])
-  return sectionKinds.map((kind) => ({ id: kind, kind, title: null, isShown: !hidden.has(kind), body: null, dimensions: kind === 'people' ? [...usualDimensions] : [], explanations: [], annexes: kind === 'annexes' ? [...annexKinds] : [] }))
+  return sectionKinds.map((kind) => ({ id: kind, kind, title: null, isShown: kind !== 'text', body: null, dimensions: kind === 'people' ? [...usualDimensions] : [], explanations: [], annexes: kind === 'annexes' ? [...annexKinds] : [] }))
 }
 
 export interface Span {

@@ -86,9 +86,9 @@ export function IssuedPage({ reportId, issuedId }: { readonly reportId: string; 
   )
 }
 
-function Figures({ figures }: { readonly figures: readonly { readonly key: string; readonly label: string; readonly then: number | null; readonly now: number | null }[] }) {
+function Figures({ figures }: { readonly figures: readonly { readonly key: string; readonly label: string; readonly said: number | null; readonly now: number | null }[] }) {
   const t = useText()
-  const said = (value: number | null): string => (value === null ? '—' : groupedNumber(value, Number.isInteger(value) ? 0 : 2))
+  const shown = (value: number | null): string => (value === null ? '—' : groupedNumber(value, Number.isInteger(value) ? 0 : 2))
   return (
     <table className={style['table']}>
       <thead>
@@ -100,14 +100,14 @@ function Figures({ figures }: { readonly figures: readonly { readonly key: strin
         </tr>
       </thead>
       <tbody>
-        {figures.map(({ key, label, then, now }) => {
-          const change = then === null || now === null ? null : now - then
+        {figures.map(({ key, label, said, now }) => {
+          const change = said === null || now === null ? null : now - said
           return (
             <tr key={key}>
               <th scope="row">{label}</th>
-              <td>{said(then)}</td>
-              <td>{said(now)}</td>
-              <td>{change === null || change === 0 ? t('reportScreens.same') : `${change > 0 ? '+' : ''}${said(change)}`}</td>
+              <td>{shown(said)}</td>
+              <td>{shown(now)}</td>
+              <td>{change === null || change === 0 ? t('reportScreens.same') : `${change > 0 ? '+' : ''}${shown(change)}`}</td>
             </tr>
           )
         })}

@@ -37,7 +37,7 @@ export function SectionPanel({ report, section, onClose }: { readonly report: Re
       )}
       {section.kind === 'annexes' && (
         <Part title={t('reportScreens.annexes')}>
-          {annexKinds.filter((one) => one !== 'surveys').map((kind) => (
+          {annexKinds.map((kind) => (
             <label key={kind} className={style['choice']}>
               <input type="checkbox" checked={section.annexes.includes(kind)} onChange={(event) => void change({ annexes: toggled(section.annexes, kind, event.currentTarget.checked) })} />
               <span>{t('reportScreens.annexKind', { kind })}</span>
