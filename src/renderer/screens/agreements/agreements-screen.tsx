@@ -50,6 +50,7 @@ function AgreementList({ isNew, params }: { readonly isNew: boolean; readonly pa
     <Screen
       title={t('outcomes.tabAgreements')}
       fill
+      crumbs={[{ word: t('outcomes.tabAgreements') }]}
       tabs={<OutcomeTabs at="convenios" />}
       about={list.data === undefined || list.data.length === 0 ? undefined : t('agreementScreens.count', { n: list.data.length })}
       actions={

@@ -82,7 +82,7 @@ function NewRate({ first }: { readonly first: string }) {
   }
   return (
     <form className={style['form']} onSubmit={(event) => (event.preventDefault(), void send())}>
-      <Row columns={[3, 2]}>
+      <Row columns={[2, 1]}>
         <SelectField label={t('budget.currency')} value={currency} choices={currencyChoices(t, first).filter((one) => one.value !== 'PEN')} onChange={(value) => setCurrency(value ?? currency)} />
         <DateField label={t('agreementScreens.since')} value={since ?? today} required onChange={setSince} />
       </Row>

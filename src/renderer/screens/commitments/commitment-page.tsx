@@ -11,6 +11,7 @@ import { FileDone } from '../../ui/file-done.tsx'
 import { IconDots, IconFile, IconFileTypePdf, IconTrash } from '../../ui/icons.ts'
 import { Card, Screen } from '../../ui/screen.tsx'
 import { AttachmentList } from '../attachments/attachment-list.tsx'
+import { OutcomeTabs } from '../outcomes/outcomes-frame.tsx'
 import { ActorPanel } from './actor-panel.tsx'
 import { ActorsCard } from './actors-card.tsx'
 import { CompletionCard } from './completion-card.tsx'
@@ -60,6 +61,7 @@ function Seen({ seen, today, params }: { readonly seen: CommitmentSeen; readonly
     <Screen
       title={commitment.title}
       fill
+      tabs={<OutcomeTabs at="compromisos" />}
       about={[commitment.code, plan.name].filter((one) => one !== null).join(' · ')}
       crumbs={[{ word: t('outcomes.tabCommitments'), href: href('outcomes', ['compromisos']) }, { word: commitment.code ?? commitment.title }]}
       actions={

@@ -121,7 +121,7 @@ export const agreementScreens = {
   'agreementScreens.budgetOf': (p: { name: string }) => `Presupuesto: ${p.name}`,
   'agreementScreens.makingReport': 'Preparando el presupuesto',
   'agreementScreens.reportReady': 'El presupuesto está listo',
-  'agreementScreens.reportWord': 'Informe',
+  'agreementScreens.reportWord': 'Reporte',
   'agreementScreens.noLines': 'Aún no hay presupuesto',
   'agreementScreens.noLinesWhy': 'Agregue lo que se piensa gastar, línea por línea: honorarios, pasajes, materiales. Después, en cada línea, lo gastado con su comprobante.',
   'agreementScreens.addLine': 'Agregar línea',
