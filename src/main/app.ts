@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import { readFile, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { contract } from '../shared/contract/index.ts'
-import type { ExampleProgramme } from '../shared/domain/example-programmes.ts'
 import { say } from '../shared/messages/messages.ts'
 import type { Language, MessageKey } from '../shared/messages/messages.ts'
 import type { FileRef, Transport, WireAnswer, WireNews } from '../shared/rpc/wire.ts'
@@ -135,7 +134,7 @@ interface Example {
   open(folder: string): Promise<Office>
   /** Does the main job in it. */
   fill(example: Office, step: Step): Promise<void>
-  load(example: Office, name: ExampleProgramme, step: Step): ReturnType<Workspace['loadProgramme']>
+  load(example: Office, name: Parameters<typeof makeProgramme>[1], step: Step): ReturnType<Workspace['loadProgramme']>
 }
 
 /** The real office and, in a folder beside it, the example: `current` is the one that stands behind the calls. */
@@ -216,7 +215,7 @@ async function fillExample(work: ExampleWork, step: Step): Promise<void> {
   await makeProgramme(work, 'caf', (name) => step({ done: done++, total, note: say('es', `example.${name}`) }))
 }
 
-function loadProgramme(work: ExampleWork, name: ExampleProgramme, step: Step): ReturnType<typeof makeProgramme> {
+function loadProgramme(work: ExampleWork, name: Parameters<typeof makeProgramme>[1], step: Step): ReturnType<typeof makeProgramme> {
   let done = 0
   return makeProgramme(work, name, (at) => step({ done: done++, total: programmeSteps.length, note: say('es', `example.${at}`) }))
 }

@@ -87,7 +87,7 @@ async function addResults(db: Writer, { editionIds, cohortIds, enrolments, enrol
     markItemId: itemIds[editionAt(one) * 3 + item] ?? '', enrolmentId: enrolmentIds[at] ?? '', attempt, value: below(12) === 0 ? null : item === 0 ? below(21) : below(101),
   }))))))
   const series = await db.selectFrom('series').select('id').orderBy('id').executeTakeFirst()
-  const seriesId = series?.id ?? (await db.add('series', [{ name: 'Prueba', paperKind: 'certificado', pattern: '{n}' }]))[0] ?? ''
+  const seriesId = series?.id ?? (await db.add('series', [{ name: 'Prueba', paperKind: 'certificado', pattern: '{n}', unitSiglas: null, book: null, rowsPerFolio: 0, owner: null }]))[0] ?? ''
   const paper = (at: number, correlative: number, version: number, replacesId: string | null): Row<'certificates'> => ({
     enrolmentId: enrolmentIds[at] ?? '', personId: enrolments[at]?.personId ?? '', cohortId: enrolments[at]?.cohortId ?? '', seriesId, year: 2026, correlative, number: `N° ${correlative}`, paperKind: correlative % 3 === 0 ? 'constancia' : 'certificado', role: 'participant', personName: 'N',
     documentNumber: null, title: 'T', issuedOn: `2026-0${1 + (correlative % 9)}-15`, issuedAt: '2026-09-01T00:00:00.000Z', code: `C${correlative}-${version}`, version, replacesId, sealKeyId: null, serial: null, lookId: null, frozen: '{}', frozenHash: '0'.repeat(64), searchKey: '', sortKey: '', actaId: null,
@@ -112,7 +112,8 @@ async function addOutcomes(db: Writer, { editionIds, cohortIds, organisationIds,
   const { below, pick } = dice(5)
   const gone = '2026-11-01T00:00:00.000Z'
   const [agreementId = ''] = await db.add('agreements', [{ kind: 'convenio', number: 'Convenio 1', title: 'Convenio', signedOn: null, startsOn: null, endsOn: null, amountCents: null, currency: null, purpose: null, predecessorId: null, notes: null, searchKey: '', sortKey: '' } as Row<'agreements'>])
-  await db.add('agreementEditions', [{ agreementId, editionId: editionIds[0] ?? '', sharePercent: 50 }, { agreementId, editionId: editionIds[3] ?? '', sharePercent: 50 }, { agreementId, editionId: editionIds[5] ?? '', sharePercent: 50, removedAt: gone }])
+  const shares: (Row<'agreementEditions'> & { readonly removedAt?: string })[] = [{ agreementId, editionId: editionIds[0] ?? '', sharePercent: 50 }, { agreementId, editionId: editionIds[3] ?? '', sharePercent: 50 }, { agreementId, editionId: editionIds[5] ?? '', sharePercent: 50, removedAt: gone }]
+  await db.add('agreementEditions', shares)
   const [planId = ''] = await db.add('commitmentPlans', [{ name: 'PAGA', kind: 'ogp', startsOn: null, endsOn: null, notes: null } as Row<'commitmentPlans'>])
   const [commitmentId = ''] = await db.add('commitments', [{ planId, code: 'PECJA0001', title: 'Compromiso', startsOn: null, endsOn: null, leadOrganisationId: null, leadUnit: null, leadName: null, leadPost: null, leadEmail: null, policyArea: null, sector: null, problem: null, statusQuo: null, action: null, contribution: null, outcomes: null, longTermGoal: null, additional: null, completion: null, completionOn: null, completionNote: null, sortKey: '' } as Row<'commitments'>])
   const initiativeIds = await db.add('initiatives', Array.from({ length: 24 }, (_, at) => ({
@@ -126,6 +127,6 @@ async function addOutcomes(db: Writer, { editionIds, cohortIds, organisationIds,
   const rowIds = await db.add('resultRows', Array.from({ length: 30 }, (_, at) => ({
     registerId: at % 4 === 0 ? otherId : registerId, title: `Fila ${at}`, on: `2026-0${1 + below(9)}-0${1 + below(9)}`, districtCode: pick(DISTRICTS), agreementId: at % 6 === 0 ? agreementId : null, editionId: at % 3 === 0 ? pick(editionIds) : null, values: JSON.stringify({ nivel: pick(['Alto', 'Medio', null]), activo: pick([true, false]) }), note: null, searchKey: '', sortKey: `fila ${String(at).padStart(2, '0')}`, removedAt: at === 9 ? gone : null,
   })))
-  await db.add('resultRowLinks', rowIds.flatMap((rowId, at) => (at % 2 === 0 ? [{ rowId, personId: null, organisationId: organisationIds[at % 13] ?? '', position: 0 }] : [{ rowId, personId: personIds[at] ?? '', organisationId: null, position: 0 }])))
+  await db.add('resultRowLinks', rowIds.flatMap((rowId, at) => [at % 2 === 0 ? { rowId, personId: null, organisationId: organisationIds[at % 13] ?? '', position: 0 } : { rowId, personId: personIds[at] ?? '', organisationId: null, position: 0 }]))
   return { agreementId, commitmentId, registerId }
 }

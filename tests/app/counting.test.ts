@@ -204,7 +204,7 @@ async function namesAndLists({ facts }: Opened): Promise<void> {
   const figure = asked('people', { roles: ['participant'] })
   const [sex, age, province] = splitFigure(facts, figure, ['sex', 'age', 'province'], 'es')
   expect([sex?.label, sex?.isSensitive, sex?.cells.map((cell) => cell.label)]).toEqual(['Sexo', false, ['Mujeres', 'Hombres', 'Sin dato']])
-  expect(age?.cells.map((cell) => cell.label)).toEqual(['Hasta 17 años', 'De 18 a 29 años', 'De 30 a 44 años', 'De 45 a 59 años', '60 años a más', 'Sin dato'].filter((label) => age.cells.some((cell) => cell.label === label)))
+  expect(age?.cells.map((cell) => cell.label)).toEqual(['Hasta 17 años', 'De 18 a 29 años', 'De 30 a 44 años', 'De 45 a 59 años', '60 años a más', 'Sin dato'].filter((label) => age?.cells.some((cell) => cell.label === label)))
   expect(province?.cells.find((cell) => cell.key === '0608')?.label).toBe('Jaén, Cajamarca')
   expect(splitFigure(facts, figure, ['sex', 'ethnicity'], 'en').map((one) => [one.label, one.isSensitive])).toEqual([['Sex', false], ['Ethnic self-identification', true]])
   for (const seen of splitFigure(facts, figure, breakdownDimensions, 'es')) {

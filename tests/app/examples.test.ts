@@ -29,8 +29,8 @@ async function trainedApart(column: number): Promise<Record<string, number>> {
   const counts: Record<string, number> = {}
   book.worksheets[0]?.eachRow((row, at) => {
     if (at === 1) return
-    const attended = [13, 14, 15, 16].filter((cell) => /^(s[ií]|x|1)$/i.test(String(row.getCell(cell).value ?? '').trim())).length
-    const key = String(row.getCell(column).value ?? '').trim()
+    const attended = [13, 14, 15, 16].filter((cell) => /^(s[ií]|x|1)$/i.test(row.getCell(cell).text.trim())).length
+    const key = row.getCell(column).text.trim()
     if (attended >= 3) counts[key] = (counts[key] ?? 0) + 1
   })
   return counts

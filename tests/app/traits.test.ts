@@ -8,13 +8,13 @@ describe('what people tell of themselves', () => {
   it('is kept only where the office turned it on, and the sensitive only with consent in writing', async () => {
     const { api } = await openApp()
     const { id: personId } = await api.people.create(aPerson({ birthDate: '1980-05-01' }))
-    const refused = (fields: object) => expect(api.traits.save({ personId, fields })).rejects
-    await refused({ ethnicity: 'quechua', ...consent }).toThrow('La oficina no guarda la autoidentificación étnica.')
+    const saved = (fields: object): Promise<unknown> => api.traits.save({ personId, fields })
+    await expect(saved({ ethnicity: 'quechua', ...consent })).rejects.toThrow('La oficina no guarda la autoidentificación étnica.')
     await api.traits.saveSettings({ kept: ['ethnicity', 'language', 'area'], purpose: 'Informe al financiador' })
-    await refused({ ethnicity: 'quechua' }).toThrow('son datos sensibles (Ley 29733, art. 2.5)')
-    await refused({ ethnicity: 'quechua', consentOn: '2026-11-23', consentMeans: 'Ficha' }).toThrow('posterior a hoy')
-    await refused({ ethnicity: 'marciano', ...consent }).toThrow('«marciano» no está en la lista')
-    await refused({ disability: 'no', ...consent }).toThrow('La oficina no guarda la discapacidad.')
+    await expect(saved({ ethnicity: 'quechua' })).rejects.toThrow('son datos sensibles (Ley 29733, art. 2.5)')
+    await expect(saved({ ethnicity: 'quechua', consentOn: '2026-11-23', consentMeans: 'Ficha' })).rejects.toThrow('posterior a hoy')
+    await expect(saved({ ethnicity: 'marciano', ...consent })).rejects.toThrow('«marciano» no está en la lista')
+    await expect(saved({ disability: 'no', ...consent })).rejects.toThrow('La oficina no guarda la discapacidad.')
     // Where somebody comes from needs no consent.
     await api.traits.save({ personId, fields: { area: 'rural' } })
     await api.traits.save({ personId, fields: { ethnicity: 'quechua', language: 'quechua', ...consent } })
@@ -43,7 +43,7 @@ describe('what people tell of themselves', () => {
     const { id: personId } = await api.people.create(aPerson())
     await api.traits.saveSettings({ kept: ['ethnicity'], ethnicities: [...usual.ethnicities, { code: 'kukama', name: 'Kukama' }], ageBounds: [0, 15, 30, 65] })
     await api.traits.save({ personId, fields: { ethnicity: 'kukama', ...consent } })
-    await expect(api.traits.saveSettings({ ethnicities: usual.ethnicities })).rejects.toThrow('«kukama» no puede salir de la lista: una persona lo tiene')
+    await expect(api.traits.saveSettings({ ethnicities: usual.ethnicities })).rejects.toThrow('«Kukama» no puede salir de la lista: una persona lo tiene')
     await expect(api.traits.saveSettings({ ageBounds: [5, 15] })).rejects.toThrow('Los grupos de edad empiezan en 0')
     expect((await api.traits.settings({})).ageBounds).toEqual([0, 15, 30, 65])
     // Turned off it is not asked any more; what was told is there when it is turned on again.

@@ -28,7 +28,7 @@ function published(world: World, reports: readonly (readonly number[])[]): { see
   const seen = reports.map((stretches, at) => {
     const told = tell(releases, { id: String(at), dimension: 'ethnicity', key: 'ethnicity', categories: new Map(stretches.flatMap((stretch) => peopleOf(world, stretch))) })
     releases.push(told.release)
-    return [[...told.cells].sort(), told.untold]
+    return [[...told.cells].sort(([one], [other]) => (one < other ? -1 : 1)), told.untold]
   })
   return { seen: JSON.stringify(seen), releases }
 }
