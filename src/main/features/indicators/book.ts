@@ -3,6 +3,7 @@ import type { EntityTables } from '../../db/schema.ts'
 import { factsOf } from '../counting/facts.ts'
 import type { Facts } from '../counting/model.ts'
 import type { FiguresContext } from './figures.ts'
+import { damagedAmong, refuseDamaged } from './frozen.ts'
 import type { Indicator, Period } from './records.ts'
 import { everyIndicator, periodSeen } from './records.ts'
 import { isPercent } from './typed.ts'
@@ -15,6 +16,11 @@ export interface FrozenHead {
   readonly value: number | null
 }
 
+/** The same, and whether it is another than was closed. */
+interface FrozenSeen extends FrozenHead {
+  readonly isDamaged: boolean
+}
+
 /** Everything that figures need of what was written down, gathered once a call. */
 export interface Book {
   readonly context: FiguresContext
@@ -25,7 +31,7 @@ export interface Book {
   /** By indicator. */
   readonly actuals: ReadonlyMap<string, readonly Actual[]>
   /** By `frozenKey`. */
-  readonly frozen: ReadonlyMap<string, FrozenHead>
+  readonly frozen: ReadonlyMap<string, FrozenSeen>
   /** What was counted already in this call. */
   readonly counted: Map<string, number | null>
 }
@@ -43,7 +49,8 @@ export async function bookOf(context: FiguresContext): Promise<Book> {
   const indicators = await everyIndicator(db)
   const periods = await db.selectFrom('periods').selectAll().where('removedAt', 'is', null).orderBy('startsOn').orderBy('id').execute()
   const actuals = await db.selectFrom('actuals').selectAll().where('removedAt', 'is', null).orderBy('id').execute()
-  const frozen = await db.selectFrom('frozenFigures').select(['id', 'periodId', 'indicatorId', 'value']).where('removedAt', 'is', null).orderBy('id').execute()
+  const frozen = await db.selectFrom('frozenFigures').select(['id', 'periodId', 'indicatorId', 'value', 'frozenHash']).where('removedAt', 'is', null).orderBy('id').execute()
+  const damaged = await damagedAmong(db, context.about, frozen)
   const byFrame = Map.groupBy(periods, (period) => period.frameId)
   return {
     context,
@@ -52,14 +59,16 @@ export async function bookOf(context: FiguresContext): Promise<Book> {
     periods: new Map([...byFrame].map(([frameId, own]) => [frameId, own.map(periodSeen)])),
     // Those without a day first, on both engines.
     actuals: Map.groupBy(actuals.toSorted((one, other) => byText(one.on ?? '', other.on ?? '')), (actual) => actual.indicatorId),
-    frozen: new Map(frozen.map(({ periodId, indicatorId, id, value }) => [frozenKey(periodId, indicatorId), { id, value }])),
+    frozen: new Map(frozen.map(({ periodId, indicatorId, id, value }) => [frozenKey(periodId, indicatorId), { id, value, isDamaged: damaged.has(id) }])),
     counted: new Map(),
   }
 }
 
-/** What was frozen of an indicator in a period; null where it is open, or the indicator came later. */
+/** What was frozen of an indicator in a period; null where it is open, or the indicator came later. Throws `refused` where it is not what was closed. */
 export function frozenIn(book: Book, indicator: Indicator, period: Period): FrozenHead | null {
-  return period.closedAt === null ? null : (book.frozen.get(frozenKey(period.id, indicator.id)) ?? null)
+  const head = period.closedAt === null ? undefined : book.frozen.get(frozenKey(period.id, indicator.id))
+  if (head?.isDamaged === true) refuseDamaged(indicator, period.name)
+  return head ?? null
 }
 
 /** Whether figures of periods add up to that of all of them: each thing counts in one period only. */

@@ -2,9 +2,13 @@ import { createHash } from 'node:crypto'
 import { deflate, inflate } from 'node:zlib'
 import type { z } from 'zod'
 import type { behindRow } from '../../../shared/contract/counting.ts'
+import type { About } from '../../core/context.ts'
+import { refuse } from '../../core/failures.ts'
 import type { Reader } from '../../db/doors.ts'
+import { breathe } from '../counting/read.ts'
 import type { Book, FrozenHead } from './book.ts'
 import type { CategoryOf } from './figures.ts'
+import { calledBy } from './parts.ts'
 import type { Indicator } from './records.ts'
 import type { Split } from './split.ts'
 import { unknownSplit } from './split.ts'
@@ -86,9 +90,48 @@ export async function frozenSplits(book: Book, head: FrozenHead, dimensions: rea
   return dimensions.map((dimension) => breakdowns.find((split) => split.dimension === dimension) ?? unknownSplit(book, dimension, head.value))
 }
 
+/** Throws `refused` where it is not what was closed. */
 async function keptOf(db: Reader, id: string): Promise<Kept> {
-  const { frozen } = await db.selectFrom('frozenFigures').select('frozen').where('id', '=', id).executeTakeFirstOrThrow()
-  return JSON.parse(frozen) as Kept
+  const kept = await wholeOf(db, id)
+  if (kept !== null) return kept
+  const named = await db
+    .selectFrom('frozenFigures')
+    .innerJoin('periods', 'periods.id', 'frozenFigures.periodId')
+    .innerJoin('indicators', 'indicators.id', 'frozenFigures.indicatorId')
+    .select(['periods.name as period', 'indicators.name', 'indicators.code'])
+    .where('frozenFigures.id', '=', id)
+    .executeTakeFirstOrThrow()
+  return refuseDamaged(named, named.period)
+}
+
+export function refuseDamaged(indicator: Pick<Indicator, 'name' | 'code'>, period: string): never {
+  return refuse('indicators.frozenDamaged', { indicator: calledBy(indicator), period })
+}
+
+/** What was closed; null where its text or its value is another than it was then. */
+async function wholeOf(db: Reader, id: string): Promise<Kept | null> {
+  const { frozen, frozenHash, value } = await db.selectFrom('frozenFigures').select(['frozen', 'frozenHash', 'value']).where('id', '=', id).executeTakeFirstOrThrow()
+  if (createHash('sha256').update(frozen).digest('hex') !== frozenHash) return null
+  const kept = JSON.parse(frozen) as Kept
+  return kept.value === value ? kept : null
+}
+
+/** Figures of this office that were found to be what was closed, with what they said. */
+const sound = new WeakMap<About, Map<string, string>>()
+
+/** Those that are not what was closed. Each is read whole once: its text can be of some megabytes. */
+export async function damagedAmong(db: Reader, about: About, heads: readonly (FrozenHead & { readonly frozenHash: string })[]): Promise<ReadonlySet<string>> {
+  const known = sound.get(about) ?? new Map<string, string>()
+  sound.set(about, known)
+  const damaged = new Set<string>()
+  for (const { id, value, frozenHash } of heads) {
+    const says = `${value} ${frozenHash}`
+    if (known.get(id) === says) continue
+    if ((await wholeOf(db, id)) === null) damaged.add(id)
+    else known.set(id, says)
+    await breathe()
+  }
+  return damaged
 }
 
 /** Off the main thread: a hundred thousand names take about a second. */
