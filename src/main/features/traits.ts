@@ -14,8 +14,10 @@ import { traitSettingsOf, traitSettingsRow } from './traits/settings.ts'
 
 export const traits: Handlers<typeof contract.traits> = {
   settings: ({ db, language }) => traitSettingsOf(db, language),
-  saveSettings: async ({ db }, fields) => {
-    for (const [kind, choices] of [['ethnicity', fields.ethnicities], ['language', fields.languages]] as const) if (choices !== undefined) await refuseLost(db, kind, choices)
+  saveSettings: async ({ db, language }, fields) => {
+    const { ethnicities, languages } = await traitSettingsOf(db, language)
+    if (fields.ethnicities !== undefined) await refuseLost(db, 'ethnicity', ethnicities, fields.ethnicities)
+    if (fields.languages !== undefined) await refuseLost(db, 'language', languages, fields.languages)
     if (fields.ageBounds !== undefined) checkBounds(fields.ageBounds)
     const patch = Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, field === 'purpose' ? value : JSON.stringify(value)]))
     const row = await traitSettingsRow(db)
@@ -90,13 +92,15 @@ function checkCode(kind: 'ethnicity' | 'language', code: string | null, settings
 }
 
 /** Refuses a list that no longer has a code that somebody told. */
-async function refuseLost(db: Reader, kind: 'ethnicity' | 'language', choices: readonly TraitChoice[]): Promise<void> {
+async function refuseLost(db: Reader, kind: 'ethnicity' | 'language', current: readonly TraitChoice[], choices: readonly TraitChoice[]): Promise<void> {
   // An empty list is the usual one again.
   if (choices.length === 0) return
   const codes = choices.map((choice) => choice.code)
   if (new Set(codes).size !== codes.length) refuse('traits.codeTwice')
   const lost = await db.selectFrom('personTraits').select([kind, rowCount().as('n')]).where(kind, 'is not', null).where(kind, 'not in', codes).where('removedAt', 'is', null).groupBy(kind).orderBy(kind).executeTakeFirst()
-  if (lost !== undefined) refuse('traits.codeInUse', { code: lost[kind] ?? '', n: lost.n })
+  if (lost === undefined) return
+  const name = current.find((one) => one.code === lost[kind])?.name ?? lost[kind] ?? ''
+  refuse('traits.codeInUse', { name, n: lost.n })
 }
 
 function checkBounds(bounds: readonly number[]): void {

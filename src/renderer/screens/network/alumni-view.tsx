@@ -136,7 +136,7 @@ function columnsOf(t: Text): readonly Column<Alumnus>[] {
   const course = ({ finished }: Alumnus): string => [finished.programmeName, finished.editionName].join(', ')
   return [
     { key: 'name', title: t('network.column.person'), width: 250, show: (row) => row.name, text: (row) => row.name },
-    { key: 'inPost', title: t('network.column.inPost'), width: 256, show: (row) => <InPostWord state={row.inPost} />, text: (row) => t('network.inPost', { state: row.inPost }) },
+    { key: 'inPost', title: t('network.column.inPost'), width: 266, show: (row) => <InPostWord state={row.inPost} />, text: (row) => t('network.inPost', { state: row.inPost }) },
     { key: 'now', title: t('network.column.now'), width: 250, show: (row) => bothOf(row.postNow, row.organisationNow) },
     { key: 'lastContact', title: t('network.column.lastContact'), width: 134, show: (row) => day(row.lastContactOn), text: (row) => formatDate(row.lastContactOn) },
     { key: 'nextContact', title: t('networkScreens.nextContact'), width: 144, show: (row) => day(row.nextContactOn), text: (row) => formatDate(row.nextContactOn) },

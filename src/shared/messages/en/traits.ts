@@ -21,6 +21,6 @@ export const traits = {
   'traits.underTwelve': 'Ethnic self-identification is asked from 12 years on (DS 009-2019-MC). Nothing was changed.',
   'traits.unknownCode': (p: { kind: keyof typeof kinds; code: string }) => `“${p.code}” is not in the office’s list for ${kinds[p.kind]}. Nothing was changed.`,
   'traits.codeTwice': 'One code stands twice in the list. Nothing was changed.',
-  'traits.codeInUse': (p: { code: string; n: number }) => `“${p.code}” cannot leave the list: ${p.n === 1 ? 'one person has it' : `${p.n} people have it`}. Nothing was changed.`,
+  'traits.codeInUse': (p: { name: string; n: number }) => `“${p.name}” cannot leave the list: ${p.n === 1 ? 'one person has it' : `${p.n} people have it`}. Nothing was changed.`,
   'traits.badBounds': 'Age groups begin at 0 and each one begins after the one before. Nothing was changed.',
 } as const satisfies Catalogue

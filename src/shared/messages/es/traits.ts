@@ -21,6 +21,6 @@ export const traits = {
   'traits.underTwelve': 'La autoidentificación étnica se pregunta desde los 12 años (DS 009-2019-MC). No se cambió nada.',
   'traits.unknownCode': (p: { kind: keyof typeof kinds; code: string }) => `«${p.code}» no está en la lista de la oficina para ${kinds[p.kind]}. No se cambió nada.`,
   'traits.codeTwice': 'Un mismo código figura dos veces en la lista. No se cambió nada.',
-  'traits.codeInUse': (p: { code: string; n: number }) => `«${p.code}» no puede salir de la lista: ${p.n === 1 ? 'una persona lo tiene' : `${p.n} personas lo tienen`}. No se cambió nada.`,
+  'traits.codeInUse': (p: { name: string; n: number }) => `«${p.name}» no puede salir de la lista: ${p.n === 1 ? 'una persona lo tiene' : `${p.n} personas lo tienen`}. No se cambió nada.`,
   'traits.badBounds': 'Los grupos de edad empiezan en 0 y cada uno comienza después del anterior. No se cambió nada.',
 } as const satisfies Catalogue
