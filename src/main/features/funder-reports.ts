@@ -33,6 +33,7 @@ export const funderReports: Handlers<typeof contract.funderReports> = {
   update: async ({ db }, { id, fields }) => {
     const before = await reportOf(db, id)
     if (fields.frameId !== undefined && fields.frameId !== before.frameId) await live(db, 'frames', fields.frameId, 'funderReports.frameMissing')
+    if (fields.agreementId != null && fields.agreementId !== before.agreementId) await live(db, 'agreements', fields.agreementId, 'funderReports.agreementMissing')
     const ids = (fields.sections ?? []).map((section) => section.id)
     if (new Set(ids).size !== ids.length) refuse('funderReports.sameSection')
     const { id: _, ...whole } = { ...before, ...fields }

@@ -41,7 +41,7 @@ function ReportList({ isNew }: { readonly isNew: boolean }) {
     </Button>
   )
   return (
-    <Screen title={t('outcomes.tabReports')} fill tabs={<OutcomeTabs at="informes" />} actions={make} panel={isNew ? <NewReport /> : undefined}>
+    <Screen title={t('outcomes.tabReports')} crumbs={[{ word: t('outcomes.tabReports') }]} fill tabs={<OutcomeTabs at="informes" />} actions={make} panel={isNew ? <NewReport /> : undefined}>
       <Failure error={list.error} onRetry={list.reload} />
       <DataTable
         id="funder-reports"

@@ -2,14 +2,13 @@ import { useState } from 'react'
 import { Button } from '@mantine/core'
 import { formatDate } from '../../../shared/domain/dates.ts'
 import type { FileRef } from '../../../shared/rpc/wire.ts'
-import { useCommand, useJob, useQuery } from '../../api.ts'
+import { useJob, useQuery } from '../../api.ts'
 import type { Gives } from '../../api.ts'
 import { useText } from '../../language.tsx'
 import { go } from '../../router.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { DateField } from '../../ui/fields/date-field.tsx'
 import { SelectField } from '../../ui/fields/select-field.tsx'
-import { TextField } from '../../ui/fields/text-field.tsx'
 import { FileDone } from '../../ui/file-done.tsx'
 import { Note } from '../../ui/note.tsx'
 import { Row } from '../../ui/panel.tsx'
@@ -17,6 +16,7 @@ import { PdfPreview } from '../../ui/pdf-preview.tsx'
 import { ProgressBar } from '../../ui/progress-bar.tsx'
 import { Card, Screen } from '../../ui/screen.tsx'
 import { OutcomeTabs } from '../outcomes/outcomes-frame.tsx'
+import { DefinitionCard } from './definition-card.tsx'
 import { SectionPanel } from './section-panel.tsx'
 import { SectionsCard } from './sections-card.tsx'
 import style from './funder-reports.module.css'
@@ -43,16 +43,11 @@ export function ReportPage({ id }: { readonly id: string }) {
 }
 
 function Body({ report, open, onOpen }: { readonly report: Report; readonly open: string | null; readonly onOpen: (id: string) => void }) {
-  const t = useText()
-  const update = useCommand('funderReports.update', { quiet: true })
   return (
     <div className={style['columns']}>
       <div className={style['column']}>
-        <Card title={t('reportScreens.definition')}>
-          <TextField label={t('reportScreens.name')} required maxLength={200} value={report.name} onSave={(name) => update.runOrThrow({ id: report.id, fields: { name } })} />
-          <SelectField label={t('reportScreens.language')} value={report.language} choices={[{ value: 'es', label: t('reportScreens.spanish') }, { value: 'en', label: t('reportScreens.english') }]} onSave={(language) => update.runOrThrow({ id: report.id, fields: { language: language === 'en' ? 'en' : 'es' } })} />
-        </Card>
         <SectionsCard report={report} open={open} onOpen={onOpen} />
+        <DefinitionCard report={report} />
         <Issued report={report} />
       </div>
       <Outgoing report={report} />
@@ -149,10 +144,10 @@ function Draft({ span, isReady }: { readonly span: { readonly reportId: string; 
             {t('reportScreens.look')}
           </Button>
           <Button size="compact-sm" disabled={!isReady || draft.running} onClick={() => void draw('xlsx')}>
-            Excel
+            {t('reportScreens.lookSheet')}
           </Button>
           <Button size="compact-sm" disabled={!isReady || draft.running} onClick={() => void draw('docx')}>
-            Word
+            {t('reportScreens.lookText')}
           </Button>
         </span>
       }

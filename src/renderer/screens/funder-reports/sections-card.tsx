@@ -34,22 +34,18 @@ export function SectionsCard({ report, open, onOpen }: { readonly report: Report
         {report.sections.map((section, at) => {
           const name = section.title ?? t(`funderReports.section.${section.kind}`)
           return (
-            <li
-              key={section.id}
-              draggable
-              data-open={section.id === open}
-              data-hidden={!section.isShown}
-              onDragStart={() => setTaken(section.id)}
-              onDragEnd={() => setTaken(null)}
-              onDragOver={(event) => event.preventDefault()}
-              onDrop={() => taken !== null && taken !== section.id && move(taken, at)}
-            >
+            <li key={section.id} data-open={section.id === open} data-hidden={!section.isShown}>
               <input type="checkbox" aria-label={t('reportScreens.shown', { name })} checked={section.isShown} onChange={(event) => save(report.sections.map((one) => (one.id === section.id ? { ...one, isShown: event.currentTarget.checked } : one)))} />
               <button
                 type="button"
+                draggable
                 aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
                 aria-expanded={section.id === open}
                 onClick={() => onOpen(section.id)}
+                onDragStart={() => setTaken(section.id)}
+                onDragEnd={() => setTaken(null)}
+                onDragOver={(event) => event.preventDefault()}
+                onDrop={() => taken !== null && taken !== section.id && move(taken, at)}
                 onKeyDown={(event) => {
                   const step = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : 0
                   if (!event.altKey || step === 0) return
