@@ -28,7 +28,7 @@ export function CompletionCard({ seen, today }: { readonly seen: CommitmentSeen;
     <Card title={t('commitmentScreens.progress')}>
       <div className={style['standing']}>
         <div>
-          <ProductsBar done={done} of={products} />
+          <ProductsBar done={done} of={products} inWords />
           {late > 0 && <span className={style['late']}>{t('commitments.lateItems', { n: late })}</span>}
         </div>
         <LevelScale level={commitment.completion} large />

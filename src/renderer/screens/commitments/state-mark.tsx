@@ -37,8 +37,8 @@ export function LevelScale(props: { readonly level: CompletionLevel | null; read
   )
 }
 
-/** How many products of how many are done, with a bar. */
-export function ProductsBar(props: { readonly done: number; readonly of: number }) {
+/** How many products of how many are done, with a bar; `inWords` where no heading says what is counted. */
+export function ProductsBar(props: { readonly done: number; readonly of: number; readonly inWords?: boolean }) {
   const t = useText()
   if (props.of === 0) return <span className={style['soft']}>{t('commitmentScreens.noProducts')}</span>
   return (
@@ -46,7 +46,7 @@ export function ProductsBar(props: { readonly done: number; readonly of: number 
       <span className={style['track']} aria-hidden>
         <i style={{ width: `${(props.done / props.of) * 100}%` }} />
       </span>
-      <span className="tabular">{t('commitmentScreens.doneOf', { done: props.done, of: props.of })}</span>
+      <span className="tabular">{props.inWords === true ? t('commitments.productsDone', { done: props.done, of: props.of }) : t('commitmentScreens.doneOf', { done: props.done, of: props.of })}</span>
     </span>
   )
 }

@@ -61,6 +61,7 @@ export function InitiativesScreen({ path, params }: { readonly path: readonly st
     <Screen
       title={t('outcomes.tabInitiatives')}
       fill
+      crumbs={[{ word: t('outcomes.tabInitiatives') }]}
       tabs={<OutcomeTabs at="iniciativas" />}
       about={list.data === undefined || list.data.rows.length === 0 ? undefined : t('initiativeScreens.count', { n: list.data.rows.length, places: new Set(list.data.rows.map((row) => row.placeLabel)).size })}
       actions={

@@ -30,7 +30,7 @@ function Registers() {
   )
   const isEmpty = list.data?.length === 0
   return (
-    <Screen title={t('outcomes.tabRegisters')} tabs={<OutcomeTabs at="registros" />} about={isEmpty ? undefined : t('registerScreens.about')} actions={isEmpty ? undefined : make}>
+    <Screen title={t('outcomes.tabRegisters')} crumbs={[{ word: t('outcomes.tabRegisters') }]} tabs={<OutcomeTabs at="registros" />} about={isEmpty ? undefined : t('registerScreens.about')} actions={isEmpty ? undefined : make}>
       <Failure error={list.error} onRetry={list.reload} />
       {isEmpty ? (
         <EmptyState drawing="sheet" title={t('registerScreens.none')} actions={make}>
@@ -64,7 +64,7 @@ function OneRegister(props: { readonly id: string; readonly part: string | undef
   const register = asked.data
   if (register === undefined) {
     return (
-      <Screen title={t('outcomes.tabRegisters')} tabs={<OutcomeTabs at="registros" />}>
+      <Screen title={t('outcomes.tabRegisters')} crumbs={[{ word: t('outcomes.tabRegisters') }]} tabs={<OutcomeTabs at="registros" />}>
         <Failure error={asked.error} onRetry={asked.reload} />
       </Screen>
     )
