@@ -1,3 +1,4 @@
+import { refuse } from '../../core/failures.ts'
 import { inChunks } from '../../db/chunks.ts'
 import type { Reader } from '../../db/doors.ts'
 import type { EntityTables } from '../../db/schema.ts'
@@ -50,4 +51,21 @@ export async function expensesOf(db: Reader, lineIds: readonly string[]): Promis
   const expenses: EntityTables['expenses'][] = []
   for (const chunk of inChunks(lineIds, 1)) expenses.push(...(await db.selectFrom('expenses').selectAll().where('budgetLineId', 'in', chunk).where('removedAt', 'is', null).orderBy('spentOn').orderBy('id').execute()))
   return expenses
+}
+
+/** Throws `refused` when taking an act back left an expense on a line that was removed: it would be in no sum. */
+export async function refuseLostExpenses(db: Reader, touched: readonly string[]): Promise<void> {
+  for (const ids of inChunks(touched, 1)) {
+    const lost = await db
+      .selectFrom('expenses')
+      .innerJoin('budgetLines', 'budgetLines.id', 'expenses.budgetLineId')
+      .select('budgetLines.concept')
+      .where('expenses.id', 'in', ids)
+      .where('expenses.removedAt', 'is', null)
+      .where('budgetLines.removedAt', 'is not', null)
+      .orderBy('budgetLines.position')
+      .limit(1)
+      .executeTakeFirst()
+    if (lost !== undefined) refuse('budget.expenseLost', lost)
+  }
 }

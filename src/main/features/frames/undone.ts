@@ -6,8 +6,9 @@ import { refuseCycle } from '../indicators/parts.ts'
 import { readIndicator } from '../indicators/records.ts'
 
 /** Throws `refused` when taking an act back left periods that share days, an issued report without its closed figures, a closed period changed, or an indicator that counts itself. */
-export async function refuseBrokenFrames(db: Reader, touched: (entity: string) => readonly string[]): Promise<void> {
+export async function refuseBrokenFrames(db: Reader, act: string, touched: (entity: string) => readonly string[]): Promise<void> {
   await refuseBrokenPeriods(db, touched('periods'))
+  await refuseMovedClosed(db, act, touched('periods'))
   await refuseChangedClosed(db, 'targets', touched('targets'))
   await refuseChangedClosed(db, 'actuals', touched('actuals'))
   for (const ids of inChunks(touched('indicators'), 1)) {
@@ -33,6 +34,23 @@ async function refuseBrokenPeriods(db: Reader, touched: readonly string[]): Prom
     if (clash !== undefined) refuse('indicators.periodOverlaps', { period: clash.name, other: clash.otherName, start: formatDate(clash.startsOn), end: formatDate(clash.endsOn) })
   }
 }
+
+/** A closed period keeps the days and the name it was closed with: neither what moved it before is taken back, nor its opening once it was moved. */
+async function refuseMovedClosed(db: Reader, act: string, touched: readonly string[]): Promise<void> {
+  for (const ids of inChunks(touched, 1)) {
+    for (const { id, name } of await db.selectFrom('periods').select(['id', 'name']).where('id', 'in', ids).where('closedAt', 'is not', null).where('removedAt', 'is', null).orderBy('startsOn').execute()) {
+      const entries = await db.selectFrom('changes').select(['act', 'field', 'at', 'number']).where('entity', '=', 'periods').where('entityId', '=', id).orderBy('at').orderBy('number').execute()
+      const own = entries.filter((entry) => entry.act === act)
+      if (own.some((entry) => isOfDays(entry.field))) refuse('indicators.periodClosed', { period: name })
+      const last = own.at(-1)
+      const since = last === undefined ? [] : entries.slice(entries.indexOf(last) + 1)
+      // Moved and moved back is as it was, but the log alone does not tell: it is closed anew then.
+      if (since.some((entry) => isOfDays(entry.field))) refuse('indicators.periodMoved', { period: name })
+    }
+  }
+}
+
+const isOfDays = (field: string): boolean => field === 'startsOn' || field === 'endsOn' || field === 'name'
 
 async function refuseChangedClosed(db: Reader, table: 'targets' | 'actuals', touched: readonly string[]): Promise<void> {
   for (const ids of inChunks(touched, 1)) {

@@ -10,6 +10,7 @@ import { refuseBrokenAgreements } from '../agreements/checks.ts'
 import { closedActaOf } from '../actas/records.ts'
 import { keptStatuses } from '../attendance/statuses.ts'
 import { refuseBrokenFrames } from '../frames/undone.ts'
+import { refuseLostExpenses } from '../budget/lines.ts'
 import { refuseBrokenRegisters } from '../result-registers/fields.ts'
 import { itemsOf, paperRulesOf, requirementsOf } from '../results/course.ts'
 import { sessionNamed } from '../sessions/records.ts'
@@ -34,7 +35,8 @@ export async function refuseBroken(db: Reader, act: string): Promise<void> {
   await refuseDeclared(db, touched)
   await refuseBrokenAgreements(db, touched)
   await refuseBrokenRegisters(db, touched)
-  await refuseBrokenFrames(db, touched)
+  await refuseBrokenFrames(db, act, touched)
+  await refuseLostExpenses(db, touched('expenses'))
 }
 
 async function refuseBrokenSessions(db: Reader, touched: Touched): Promise<void> {

@@ -15,6 +15,7 @@ export const budget = {
   'budget.lineMissing': 'That budget line is no longer there.',
   'budget.expenseMissing': 'That expense is no longer there.',
   'budget.rateMissing': 'That exchange rate is no longer there.',
+  'budget.expenseLost': (p: { concept: string }) => `The expense would go back to the line “${p.concept}”, which was removed, and would be seen nowhere. Bring the line back first; the expense stays as it was.`,
   'budget.lineHasExpenses': (p: { concept: string; n: number }) => `“${p.concept}” has ${p.n === 1 ? 'an expense' : `${p.n} expenses`}. Remove the expenses first; the line stays as it was.`,
   'budget.lineOfNothing': 'Say which edition the line is for, or which agreement pays it. Nothing was saved.',
   'budget.notPaid': 'That agreement does not pay that edition: add it to the agreement first. Nothing was saved.',

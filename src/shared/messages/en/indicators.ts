@@ -23,6 +23,7 @@ export const indicators = {
   'indicators.alreadyClosed': (p: { period: string }) => `The period “${p.period}” is closed already. Its figures did not change.`,
   'indicators.notOver': (p: { period: string; end: string }) => `The period “${p.period}” ends on ${p.end}: it can be closed from the next day on. Nothing changed.`,
   'indicators.notClosed': (p: { period: string }) => `The period “${p.period}” is open: its figures are worked out live and have no adjustments.`,
+  'indicators.periodMoved': (p: { period: string }) => `The period “${p.period}” changed its days or its name after it was reopened: what was kept when it was closed is no longer its own. Close it again; everything stays as it was.`,
   'indicators.frozenDamaged': (p: { indicator: string; period: string }) => `The closed figure of “${p.indicator}” in “${p.period}” is not the one kept when it was closed: it was changed outside Constancia, or damaged. That is why it is neither shown nor put into reports. Restore a backup, or reopen the period with its reason and close it again; nothing else changed.`,
   'indicators.cameAfterClosing': (p: { period: string }) => `The indicator was made after “${p.period}” was closed: it has no closed figure there to compare with.`,
   'indicators.periodIssued': (p: { period: string; report: string }) => `The report “${p.report}” was issued with the closed figures of “${p.period}”: the period is not opened again. What comes late shows as an adjustment; nothing changed.`,

@@ -15,6 +15,7 @@ export const budget = {
   'budget.lineMissing': 'Esa línea del presupuesto ya no existe.',
   'budget.expenseMissing': 'Ese gasto ya no existe.',
   'budget.rateMissing': 'Ese tipo de cambio ya no existe.',
+  'budget.expenseLost': (p: { concept: string }) => `El gasto volvería a la línea «${p.concept}», que ya se quitó, y no se vería en ninguna parte. Devuelva primero la línea; el gasto sigue como estaba.`,
   'budget.lineHasExpenses': (p: { concept: string; n: number }) => `«${p.concept}» tiene ${p.n === 1 ? 'un gasto' : `${p.n} gastos`}. Quite primero los gastos; la línea sigue como estaba.`,
   'budget.lineOfNothing': 'Diga de qué edición es la línea, o qué convenio la paga. No se guardó nada.',
   'budget.notPaid': 'Ese convenio no paga esa edición: agréguela primero al convenio. No se guardó nada.',

@@ -23,6 +23,7 @@ export const indicators = {
   'indicators.alreadyClosed': (p: { period: string }) => `El período «${p.period}» ya está cerrado. Sus cifras no cambiaron.`,
   'indicators.notOver': (p: { period: string; end: string }) => `El período «${p.period}» termina el ${p.end}: se cierra desde el día siguiente. Nada cambió.`,
   'indicators.notClosed': (p: { period: string }) => `El período «${p.period}» está abierto: sus cifras se calculan al momento y no tienen ajustes.`,
+  'indicators.periodMoved': (p: { period: string }) => `El período «${p.period}» cambió de días o de nombre después de reabrirlo: lo que se guardó al cerrarlo ya no es suyo. Ciérrelo de nuevo; todo sigue como estaba.`,
   'indicators.frozenDamaged': (p: { indicator: string; period: string }) => `La cifra cerrada de «${p.indicator}» en «${p.period}» no es la que se guardó al cerrar: se cambió fuera de Constancia o se dañó. Por eso no se muestra ni sale en informes. Recupere una copia de seguridad, o reabra el período con su motivo y ciérrelo de nuevo; nada más cambió.`,
   'indicators.cameAfterClosing': (p: { period: string }) => `El indicador se creó después de cerrar «${p.period}»: ahí no tiene una cifra cerrada con la que comparar.`,
   'indicators.periodIssued': (p: { period: string; report: string }) => `El informe «${p.report}» se emitió con las cifras cerradas de «${p.period}»: el período ya no se reabre. Lo que llegue tarde se ve como ajuste; nada cambió.`,
