@@ -78,7 +78,8 @@ async function write(out: PassThrough, properties: BookProperties, fill: (book: 
   // Archiver holds a megabyte on each side of each of its streams unless told; all of it squeezed, some 60,000 rows.
   const zip = { highWaterMark: WAITING_SQUEEZED } as object
   const book = new Excel.stream.xlsx.WorkbookWriter({ stream: out, useStyles: true, useSharedStrings: false, zip })
-  const day = utcDay(properties.day) ?? new Date(0)
+  const day = utcDay(properties.day) ?? new Date(Date.UTC(1980, 0, 1))
+  datedOn(book, day)
   book.title = properties.title
   book.creator = properties.author
   book.lastModifiedBy = properties.author
@@ -86,6 +87,15 @@ async function write(out: PassThrough, properties: BookProperties, fill: (book: 
   book.modified = day
   await fill(book)
   await book.commit()
+}
+
+/** An archive keeps for each of its files the moment it was added: put to the report's day, the same report is the same bytes. */
+function datedOn(book: Book, date: Date): void {
+  // The book adds its first files before it is given: only where they are written can all of them be dated.
+  const { zip } = book as unknown as { readonly zip: { readonly _module: { append(source: unknown, entry: object, then: unknown): unknown } } }
+  const writer = zip._module
+  const append = writer.append.bind(writer)
+  writer.append = (source, entry, then) => append(source, { ...entry, date }, then)
 }
 
 /** What a reader of the sheet sees first, and what its printer needs: A4, all columns on the width, page x of y. */

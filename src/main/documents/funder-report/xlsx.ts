@@ -43,13 +43,22 @@ async function writeSection(writing: Writing, section: DrawnSection): Promise<vo
   sheet.columns = widthsOf(tables, writing.data).map((width) => ({ width }))
   for (const line of before) put(sheet, [line.text], [line.style], line.height)
   for (const block of section.blocks) {
-    if (block.kind === 'table') await writeTable(writing, sheet, block, !isFrozen)
+    const isUnderChart = section.blocks[section.blocks.indexOf(block) - 1]?.kind === 'chart'
+    if (block.kind === 'table') await writeTable(writing, sheet, block, !isFrozen && !isUnderChart)
     else if (block.kind === 'figures') for (const { label, value, detail } of block.figures) put(sheet, [label, numberOf(value), detail], [styles.plain, { ...styles.heading, alignment: { horizontal: 'right' } }, styles.quiet])
-    else if (block.kind !== 'chart' && !isFrozen) for (const line of block.text.split('\n')) put(sheet, [line], [block.kind === 'heading' ? styles.heading : block.kind === 'note' ? styles.quiet : styles.plain])
+    else if (isFrozen) continue
+    // The picture stays on the paper; its title stands over the table of the same figures.
+    else if (block.kind === 'chart') titleOfChart(sheet, block.title)
+    else for (const line of block.text.split('\n')) put(sheet, [line], [block.kind === 'heading' ? styles.heading : block.kind === 'note' ? styles.quiet : styles.plain])
   }
   if (isFrozen) for (const block of section.blocks) if (block.kind === 'text' || block.kind === 'note') put(sheet, [block.text], [styles.quiet])
   sheet.commit()
   await writing.goOn(sheet)
+}
+
+function titleOfChart(sheet: Sheet, title: string): void {
+  put(sheet, [], [])
+  put(sheet, [title], [styles.heading], 20)
 }
 
 function linesBefore(data: FunderReportData, section: DrawnSection): { text: string; style: Partial<Style>; height?: number }[] {

@@ -84,11 +84,13 @@ export function attendanceSection(composing: Composing, section: Section): Block
   const split = (asked: Asked): ReturnType<typeof splitFigure>[number] | undefined => splitFigure(facts, asked, ['cohort'], language)[0]
   const hours = split(attended)
   // Each who attended stands once behind the hours.
-  const came = (hours?.cells ?? []).map((cell) => ({ ...cell, value: behindFigure(facts, attended, { dimension: 'cohort', category: cell.key }).length }))
+  const present = new Map<string, number>()
+  for (const { cohortId } of behindFigure(facts, attended, null)) present.set(cohortId ?? '', (present.get(cohortId ?? '') ?? 0) + 1)
+  const came = (hours?.cells ?? []).map((cell) => ({ ...cell, value: present.get(cell.key) ?? 0 }))
   const columns = [{ cells: came, total: came.reduce((sum, cell) => sum + cell.value, 0) }, hours, split(enrolled), split({ ...enrolled, definition: { ...enrolled.definition, states: ['completed', 'approved'] } })]
   const labels = new Map(columns.flatMap((column) => column?.cells ?? []).map((cell) => [cell.key, cell.label]))
   if (labels.size === 0) return nothing(composing, section)
-  const rowOf = (label: string, [present = 0, time = 0, ended = 0, finished = 0]: readonly number[]): Row => [label, present, time, present === 0 ? null : time / present, ended === 0 ? null : ended, ended === 0 ? null : finished, ended === 0 ? null : percentFigure(finished, ended)]
+  const rowOf = (label: string, [here = 0, time = 0, ended = 0, finished = 0]: readonly number[]): Row => [label, here, time, here === 0 ? null : time / here, ended === 0 ? null : ended, ended === 0 ? null : finished, ended === 0 ? null : percentFigure(finished, ended)]
   const integer = (label: string) => ({ label, kind: 'integer' as const })
   return [
     ...bodyOf(section),
