@@ -51,7 +51,7 @@ test('from an empty matrix to a figure to its names, by keyboard', async ({ offi
   for (const step of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight']) await keys.press(step)
   await keys.type('120')
   await keys.press('Enter')
-  await expect(table.getByText('102 %').first()).toBeVisible()
+  await expect(table.getByText('102.5 %').first()).toBeVisible()
   await keys.press('ArrowRight')
   await looksRight(page, 'matrix')
   await keys.press('Enter')

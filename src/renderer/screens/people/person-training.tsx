@@ -64,7 +64,7 @@ function RecordLine(props: { readonly line: Line }) {
       <span className={style['soft']}>{factsOf(t, line).join(' · ')}</span>
       <span />
       {(line.acta !== null || line.certificates.length > 0) && (
-        <span className={style['soft']}>
+        <span className={style['papers']}>
           {line.certificates.map((one) => (
             <a key={one.id} className="tabular" href={href('certificates', [one.id])}>
               {one.state === 'valid' ? one.number : <><s>{one.number}</s> {t('record.paperState', { state: one.state, version: one.version })}</>}{' '}

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { HTMLAttributes, KeyboardEvent } from 'react'
 import { Textarea, TextInput } from '@mantine/core'
 import type { FieldProps } from './field-state.tsx'
@@ -18,17 +18,27 @@ export function TextField(
   // Undefined while what is shown is what is kept.
   const [typed, setTyped] = useState<string>()
   const isForm = props.onSave === undefined
-  const shown = isForm ? props.value : (typed ?? props.value)
+  // What was saved and has not come back as the value yet: the old one must not show in between, to be typed on.
+  const [kept, setKept] = useState<string>()
+  const value = useRef(props.value)
+  value.current = props.value
+  useEffect(() => setKept(undefined), [props.value])
+  const there = saving.state === 'saved' ? (kept ?? props.value) : props.value
+  const shown = isForm ? props.value : (typed ?? there)
   const many = (props.lines ?? 1) > 1
 
   const commit = async (): Promise<void> => {
     if (isForm || typed === undefined) return
-    if (typed.trim() === props.value) {
+    if (typed.trim() === there) {
       setTyped(undefined)
       saving.forget()
       return
     }
-    if (await saving.save(typed.trim())) setTyped(undefined)
+    const before = props.value
+    if (!(await saving.save(typed.trim()))) return
+    if (value.current === before) setKept(typed.trim())
+    // What was typed while it was being saved stays, to be saved in its turn.
+    setTyped((now) => (now === typed ? undefined : now))
   }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !isForm && (!many || event.ctrlKey)) void commit()
