@@ -1,7 +1,6 @@
 import { join } from 'node:path'
-import type { PGlite } from '@electric-sql/pglite'
 import Sqlite from 'better-sqlite3'
-import { Kysely, PGliteDialect, sql, SqliteDialect } from 'kysely'
+import { Kysely, sql, SqliteDialect } from 'kysely'
 import { onTestFinished } from 'vitest'
 import type { About } from '../../src/main/core/context.ts'
 import type { NewRow } from '../../src/main/db/changes.ts'
@@ -14,7 +13,7 @@ import type { Facts } from '../../src/main/features/counting/model.ts'
 import type { Definition } from '../../src/shared/contract/counting.ts'
 import { emptyDefinition } from '../../src/shared/domain/counting/definition.ts'
 import type { OpenApp } from '../support/open-app.ts'
-import { engineName } from '../support/open-app.ts'
+import { engineName, postgresBeside } from '../support/open-app.ts'
 
 export interface Beside {
   readonly db: Kysely<Tables>
@@ -32,7 +31,7 @@ export interface Beside {
 
 /** Looks at the data of an open app beside it, on the engine under test. */
 export async function beside(opened: OpenApp): Promise<Beside> {
-  const db = engineName === 'postgres' ? await onPostgres() : new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Sqlite(join(opened.folder, 'constancia.db')) }) })
+  const db = engineName === 'postgres' ? await postgresBeside() : new Kysely<Tables>({ dialect: new SqliteDialect({ database: new Sqlite(join(opened.folder, 'constancia.db')) }) })
   onTestFinished(() => db.destroy())
   const { value: device } = await db.selectFrom('meta').select('value').where('key', '=', 'device').executeTakeFirstOrThrow()
   const abouts = new Map<string, About>()
@@ -56,19 +55,6 @@ export async function beside(opened: OpenApp): Promise<Beside> {
     office,
     facts: (name, today) => factsOf({ db, about: office(name), language: 'es', ...(today === undefined ? {} : { today: () => today }) }),
   }
-}
-
-async function onPostgres(): Promise<Kysely<Tables>> {
-  const server = await (globalThis as typeof globalThis & { constanciaPostgres?: Promise<PGlite> }).constanciaPostgres
-  if (server === undefined) throw new Error('no PostgreSQL was opened yet')
-  const borrowed = new Proxy(server, {
-    get: (target, key) => {
-      if (key === 'close') return async () => {}
-      const value: unknown = Reflect.get(target, key)
-      return typeof value === 'function' ? value.bind(target) : value
-    },
-  })
-  return new Kysely<Tables>({ dialect: new PGliteDialect({ pglite: borrowed }) })
 }
 
 /** A figure as it is asked, all there is and everything by default. */

@@ -155,8 +155,13 @@ async function emptied(server: PGlite): Promise<boolean> {
 }
 
 async function samePostgres(): Promise<Engine> {
+  return postgresEngine(await postgresBeside(), 'prueba')
+}
+
+/** The PostgreSQL of the apps of this process, to look at beside them. Throws where none was opened yet. */
+export async function postgresBeside(): Promise<Kysely<Tables>> {
   if (kept.constanciaPostgres === undefined) throw new Error('no PostgreSQL was opened yet')
-  return postgresEngine(kyselyOn(await kept.constanciaPostgres), 'prueba')
+  return kyselyOn(await kept.constanciaPostgres)
 }
 
 /** Kysely over the shared PostgreSQL; destroying it leaves the server running for the next app. */
