@@ -37,7 +37,7 @@ export function cycleFrom(all: ReadonlyMap<string, Made>, indicator: Made): read
 export async function refuseCycle(db: Reader, indicator: Made): Promise<void> {
   if (partsOf(indicator).length === 0) return
   const chain = cycleFrom(await everyIndicator(db), indicator)
-  if (chain !== null) refuse('indicators.countsItself', { chain: chain.map((one) => `“${calledBy(one)}”`).join(' → ') })
+  if (chain !== null) refuse('indicators.countsItself', { chain: chain.map((one) => `«${calledBy(one)}»`).join(' → ') })
 }
 
 /** Throws `refused` while an indicator that stays is made of one of these. */

@@ -26,7 +26,7 @@ export async function sentenceOf({ db, about, language }: SentenceContext, indic
   const named = (ids: readonly string[]): string => {
     const names = ids.map((id) => {
       const part = all.get(id)
-      return part === undefined ? say(language, 'indicators.partGone') : `“${calledBy(part)}”`
+      return part === undefined ? say(language, 'indicators.partGone') : `«${calledBy(part)}»`
     })
     return names.length === 0 ? say(language, 'indicators.nothingYet') : new Intl.ListFormat(language).format(names)
   }
