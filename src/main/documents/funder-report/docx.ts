@@ -1,5 +1,5 @@
 import {
-  AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, ImageRun, PageNumber, PageOrientation, Packer, Paragraph, SectionType, ShadingType, Table, TableCell, TableOfContents, TableRow, TextRun, VerticalAlign, WidthType,
+  AlignmentType, BorderStyle, Document, Footer, Header, HeadingLevel, ImageRun, LineRuleType, PageNumber, PageOrientation, Packer, Paragraph, SectionType, ShadingType, Table, TableCell, TableOfContents, TableRow, TextRun, VerticalAlign, WidthType,
 } from 'docx'
 import type { IRunOptions, ISectionOptions } from 'docx'
 import { ChartRun } from 'docx/charts'
@@ -48,7 +48,7 @@ function stylesOf(data: FunderReportData): ConstructorParameters<typeof Document
   const heading = (size: number, color: string, before: number): object => ({ run: { font: 'Noto Serif', size: size * 2, bold: true, color }, paragraph: { spacing: { before: twips(before), after: twips(6) }, keepNext: true } })
   return {
     default: {
-      document: { run: { font: 'Noto Sans', size: 20, color: ink, language: { value: data.language === 'es' ? 'es-PE' : 'en-US' } }, paragraph: { spacing: { after: twips(6), line: 288 } } },
+      document: { run: { font: 'Noto Sans', size: 20, color: ink, language: { value: data.language === 'es' ? 'es-PE' : 'en-US' } }, paragraph: { spacing: { after: twips(6), line: 288, lineRule: LineRuleType.AUTO } } },
       title: heading(28, ink, 150),
       heading1: heading(18, ink, 18),
       heading2: { run: { font: 'Noto Sans', size: 23, bold: true, color: ink }, paragraph: { spacing: { before: twips(12), after: twips(4) }, keepNext: true } },
