@@ -57,10 +57,10 @@ export const funderReports: Handlers<typeof contract.funderReports> = {
     return { problems: problems.map((one) => ({ ...one })) }
   },
   draft: async (context, { format, ...asked }) => {
-    const { data, lists } = await composedDraft(context, asked)
+    const { data, lists } = await composedDraft(context, asked, format === 'xlsx')
     const name = say(data.language, 'funderReports.draftFileName', { title: data.title })
     await context.step({ done: 0, total: 0, note: name })
-    return context.files.writePassing(`${name}.${format}`, drawnReport(context, data, format === 'xlsx' ? lists : [], format))
+    return context.files.writePassing(`${name}.${format}`, drawnReport(context, data, lists, format))
   },
   issue: async (context, asked) => {
     const { step, now, who, language } = context
@@ -111,14 +111,14 @@ async function currencyOf(db: Writer, agreementId: string | null): Promise<strin
 
 const readingContext = (context: JobContext, db: Reader, { language }: Pick<ReportDefinition, 'language'>) => ({ db, about: context.about, language, today: () => context.today() })
 
-/** Its lists are read here: the door is closed when they are drawn. */
-async function composedDraft(context: JobContext, asked: { readonly reportId: string; readonly periodId: string | null; readonly from: string | null; readonly until: string | null }): Promise<{ data: Awaited<ReturnType<typeof compose>>['data']; lists: AnnexList[] }> {
+/** Its lists are read here, where the workbook wants them: the door is closed when they are drawn. */
+async function composedDraft(context: JobContext, asked: { readonly reportId: string; readonly periodId: string | null; readonly from: string | null; readonly until: string | null }, withLists: boolean): Promise<{ data: Awaited<ReturnType<typeof compose>>['data']; lists: AnnexList[] }> {
   await context.step({ done: 0, total: 0, note: say(context.language, 'funderReports.counting') })
   return context.read(async (db) => {
     const report = await reportOf(db, asked.reportId)
     const { data, lists } = await compose(readingContext(context, db, report), report, await spanOf(db, report, asked), { number: null, madeAt: context.now() })
     const read: AnnexList[] = []
-    for (const list of lists) if (list.number !== null) read.push({ number: list.number, title: list.title, columns: list.columns, rows: await list.rows() })
+    for (const list of lists) if (withLists && list.number !== null) read.push({ number: list.number, title: list.title, columns: list.columns, rows: await list.rows() })
     return { data, lists: read }
   })
 }
