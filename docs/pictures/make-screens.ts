@@ -41,13 +41,14 @@ try {
   await page.goto(host.address)
   await picture('inicio-vacio', 'inicio', shows('De la lista al certificado'))
   await page.getByRole('button', { name: 'Cargar el ejemplo' }).first().click()
-  await page.getByText('Está en la oficina de ejemplo').waitFor({ timeout: 60_000 })
+  await page.getByText('Está en la oficina de ejemplo').waitFor({ timeout: 120_000 })
   await picture('personas', 'personas', shows('320 personas'))
   await picture('programas', 'programas', shows('XII edición'))
   await picture('certificados', 'certificados', shows('N° 001-2026-MPE/GRH'))
   await results(page)
   await issuing(page)
   await trusted(page)
+  await funders(page)
   await picture('ajustes', 'ajustes', shows('Nombre de la entidad'))
   await importing(page)
 } finally {
@@ -101,6 +102,28 @@ async function importing(on: Page): Promise<void> {
   await on.waitForTimeout(1500)
   await on.screenshot({ path: join(here, 'importar-revision.png') })
   console.log('importar-columnas.png, importar-revision.png')
+}
+
+/** What a funder is told: the overview with two more programmes, a matrix, and the report as it will go out. */
+async function funders(on: Page): Promise<void> {
+  await on.goto(`${origin}/#/inicio`)
+  for (const programme of ['Cajamarca', 'Agentes de cooperación']) {
+    await on.getByRole('button', { name: new RegExp(`^Cargar «${programme}`) }).click()
+    await on.getByRole('link', { name: new RegExp(`^${programme}`) }).waitFor({ timeout: 120_000 })
+  }
+  await picture('panorama', 'resultados', shows('Por región'))
+  await on.goto(`${origin}/#/resultados/indicadores`)
+  await on.getByText('Marco de resultados de la XII edición').first().dblclick()
+  await on.getByText('Objetivo específico').first().waitFor()
+  await on.mouse.move(0, 0)
+  await on.waitForTimeout(1500)
+  await on.screenshot({ path: join(here, 'matriz.png') })
+  await on.goto(`${origin}/#/resultados/compromisos`)
+  await on.getByRole('link', { name: /participación ciudadana/ }).first().click()
+  await on.getByText('PECJA0001').first().waitFor()
+  await on.waitForTimeout(1500)
+  await on.screenshot({ path: join(here, 'compromiso.png') })
+  console.log('matriz.png, compromiso.png')
 }
 
 /** A design being made, a paper verified from what its QR says, and what waits to be handed over. */

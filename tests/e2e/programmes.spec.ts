@@ -70,8 +70,9 @@ test('by keyboard alone: a programme with its groups, a person in one of them, h
   await page.keyboard.press('Enter')
   // Her paper waits for the record of results: first come the sessions.
   await expect(page.getByRole('note', { name: 'Lo que sigue' })).toContainText('Escriba las sesiones del grupo')
-  const { enrolments } = await api.people.get({ id: person.id })
-  expect(enrolments.map((one) => [one.programmeName, one.cohortName, one.state])).toEqual([['Programa de Gobernabilidad', 'Cusco', 'approved']])
+  // The screen does not wait for the answer: neither does the next look at it.
+  const seen = async () => (await api.people.get({ id: person.id })).enrolments.map((one) => [one.programmeName, one.cohortName, one.state])
+  await expect.poll(seen).toEqual([['Programa de Gobernabilidad', 'Cusco', 'approved']])
   expect(office.complaints).toEqual([])
 })
 
