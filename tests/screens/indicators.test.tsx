@@ -44,8 +44,8 @@ describe('the matrix of indicators', () => {
   it('a closed period has its lock and what came after the close', async () => {
     show([frameId])
     expect(await screen.findByText('+3 después del cierre')).toBeTruthy()
-    expect(screen.getByLabelText('Cerrado')).toBeTruthy()
-    expect(screen.getByLabelText('Terminó, por cerrar')).toBeTruthy()
+    expect(await screen.findByLabelText('Cerrado')).toBeTruthy()
+    expect(await screen.findByLabelText('Terminó, por cerrar')).toBeTruthy()
   })
 
   it('a figure typed on a target replaces it; what is no number stays with its sentence, and Esc puts back what was there', async () => {
