@@ -1,4 +1,5 @@
 import type { contract } from '../../../shared/contract/index.ts'
+import { percentWords } from '../../../shared/domain/numbers.ts'
 import type { ParsedInputOf } from '../../../shared/rpc/define.ts'
 import type { FileRef } from '../../../shared/rpc/wire.ts'
 import { say } from '../../../shared/messages/messages.ts'
@@ -41,7 +42,7 @@ async function alumniReport(db: Reader, { language, today }: JobContext, { filte
     language,
     title: say(language, 'network.alumniTitle'),
     header: await headerOf(db, today(), filter.editionId ?? null),
-    facts: [...facts, ...(stillThere === null ? [] : [{ label: say(language, 'network.stillThere'), value: `${stillThere.toFixed(1)} %` }])],
+    facts: [...facts, ...(stillThere === null ? [] : [{ label: say(language, 'network.stillThere'), value: percentWords(stillThere) }])],
     columns: heads,
     rows,
     totals: all.length === 0 ? [] : [{ title: say(language, 'network.byState'), columns: [label('inPost'), say(language, 'lists.persons')], rows: inPost.map(({ state, count }): [string, number] => [say(language, 'network.inPost', { state }), count]) }],

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import { Button, Select } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { initiativeKinds } from '../../../shared/domain/initiatives.ts'
 import { formatDate } from '../../../shared/domain/dates.ts'
 import { formatMoney } from '../../../shared/domain/money.ts'
@@ -14,7 +14,8 @@ import { DataTable } from '../../ui/data-table/data-table.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { FilterWords } from '../../ui/filter-words.tsx'
-import { IconChevronDown, IconPlus } from '../../ui/icons.ts'
+import { IconPlus } from '../../ui/icons.ts'
+import { Narrow } from '../../ui/narrow.tsx'
 import { Screen } from '../../ui/screen.tsx'
 import { OutcomeTabs } from '../outcomes/outcomes-frame.tsx'
 import { SearchBox } from '../programmes/search-box.tsx'
@@ -131,9 +132,9 @@ function Tools(props: { readonly listed: Listed | undefined; readonly params: Pa
     <>
       <SearchBox label={t('initiativeScreens.search')} value={props.search} onChange={(value) => onShow({ buscar: value })} />
       {(params['persona'] ?? params['grupo']) !== undefined && <Button onClick={() => onShow({ persona: null, grupo: null })}>{t(params['persona'] === undefined ? 'initiativeScreens.onlyGroup' : 'initiativeScreens.onlyPerson')}</Button>}
-      <Narrow label={t('initiativeScreens.allPlaces')} data={places} value={params['lugar']} onChange={(lugar) => onShow({ lugar })} />
-      <Narrow label={t('initiativeScreens.allStages')} data={stages} value={params['etapa']} onChange={(etapa) => onShow({ etapa })} />
-      <Narrow label={t('initiativeScreens.allKinds')} data={kinds} value={params['clase']} onChange={(clase) => onShow({ clase })} />
+      <Narrow label={t('initiativeScreens.allPlaces')} choices={places} value={params['lugar']} onChange={(lugar) => onShow({ lugar })} />
+      <Narrow label={t('initiativeScreens.allStages')} choices={stages} value={params['etapa']} onChange={(etapa) => onShow({ etapa })} />
+      <Narrow label={t('initiativeScreens.allKinds')} choices={kinds} value={params['clase']} onChange={(clase) => onShow({ clase })} />
       <FilterWords
         value={params['atraso'] === undefined ? 'all' : 'late'}
         onChange={(value) => onShow({ atraso: value === 'late' ? '1' : null })}
@@ -143,21 +144,6 @@ function Tools(props: { readonly listed: Listed | undefined; readonly params: Pa
         ]}
       />
     </>
-  )
-}
-
-function Narrow(props: { readonly label: string; readonly data: { value: string; label: string }[]; readonly value: string | undefined; readonly onChange: (value: string | null) => void }) {
-  return (
-    <Select
-      aria-label={props.label}
-      placeholder={props.label}
-      data={props.data}
-      value={props.value ?? null}
-      clearable
-      w={172}
-      rightSection={props.value === undefined ? <IconChevronDown size={16} aria-hidden /> : undefined}
-      onChange={props.onChange}
-    />
   )
 }
 

@@ -5,7 +5,8 @@ import type { Gives } from '../../api.ts'
 import { useText } from '../../language.tsx'
 import { FilterWords } from '../../ui/filter-words.tsx'
 import { SearchBox } from '../programmes/search-box.tsx'
-import { Narrow, NetworkTabs } from './network-words.tsx'
+import { Narrow } from '../../ui/narrow.tsx'
+import { NetworkTabs } from './network-words.tsx'
 import type { Params } from './network-words.tsx'
 
 /** What narrows the list of alumni: by name, course, place, how long nobody heard of them, and where they are. */

@@ -15,7 +15,8 @@ import { OutcomeTabs } from '../outcomes/outcomes-frame.tsx'
 import { SearchBox } from '../programmes/search-box.tsx'
 import { ReportMenu, useMadeFile } from '../surveys/report-file.tsx'
 import { NetworkPersonPanel } from './network-person-panel.tsx'
-import { bothOf, changed, Narrow, NetworkTabs } from './network-words.tsx'
+import { Narrow } from '../../ui/narrow.tsx'
+import { bothOf, changed, NetworkTabs } from './network-words.tsx'
 import type { Params } from './network-words.tsx'
 
 type Directory = Gives<'network.directory'>

@@ -1,9 +1,7 @@
-import { Select } from '@mantine/core'
 import type { InPostState } from '../../../shared/domain/network.ts'
 import { useText } from '../../language.tsx'
 import { href } from '../../router.ts'
-import type { Choice } from '../../ui/fields/select-field.tsx'
-import { IconArrowRight, IconBuilding, IconChevronDown, IconCircle, IconCircleCheck, IconMinus } from '../../ui/icons.ts'
+import { IconArrowRight, IconBuilding, IconCircle, IconCircleCheck, IconMinus } from '../../ui/icons.ts'
 import { SwitchLine } from '../../ui/switch-line.tsx'
 import style from './network.module.css'
 
@@ -31,26 +29,6 @@ export function NetworkTabs(props: { readonly at: 'alumni' | 'directory' }) {
     { word: t('networkScreens.directory'), href: href('outcomes', ['red', 'directorio']), isOpen: props.at === 'directory' },
   ]
   return <SwitchLine label={t('outcomes.tabNetwork')} tabs={tabs} />
-}
-
-/** One of many that the list is narrowed to; empty, it says what it would narrow by. */
-export function Narrow(props: { readonly label: string; readonly choices: readonly Choice[]; readonly value: string | undefined; readonly width?: number; readonly onChange: (value: string | null) => void }) {
-  const t = useText()
-  return (
-    <Select
-      aria-label={props.label}
-      placeholder={props.label}
-      data={[...props.choices]}
-      value={props.value ?? null}
-      clearable
-      searchable={props.choices.length > 10}
-      nothingFoundMessage={t('frame.nothingFound')}
-      maxDropdownHeight={320}
-      w={props.width ?? 172}
-      rightSection={props.value === undefined ? <IconChevronDown size={16} aria-hidden /> : undefined}
-      onChange={props.onChange}
-    />
-  )
 }
 
 /** What the address says after a change; null takes a word out. */

@@ -7,7 +7,7 @@ export const dashboard = {
   'dashboard.duePeriod': (p: { name: string; frame: string }) => `Close the period ${p.name} of ${p.frame}`,
   'dashboard.dueContact': (p: { name: string }) => `Contact ${p.name} again`,
   'dashboard.dueApplication': (p: { n: number; group: string }) => `${p.n === 1 ? '1 promise to apply what was learnt to check' : `${p.n} promises to apply what was learnt to check`}: ${p.group}`,
-  'dashboard.dueAgreement': (p: { title: string }) => `The agreement ${p.title} ends`,
+  'dashboard.dueAgreement': (p: { title: string }) => `Ends: ${p.title}`,
   'dashboard.title': 'Overview of results',
   'dashboard.figures': 'The results in figures',
   'dashboard.people': 'People',

@@ -7,7 +7,7 @@ export const dashboard = {
   'dashboard.duePeriod': (p: { name: string; frame: string }) => `Cerrar el período ${p.name} de ${p.frame}`,
   'dashboard.dueContact': (p: { name: string }) => `Volver a contactar a ${p.name}`,
   'dashboard.dueApplication': (p: { n: number; group: string }) => `${p.n === 1 ? '1 compromiso de aplicación por revisar' : `${p.n} compromisos de aplicación por revisar`}: ${p.group}`,
-  'dashboard.dueAgreement': (p: { title: string }) => `Termina el convenio ${p.title}`,
+  'dashboard.dueAgreement': (p: { title: string }) => `Termina: ${p.title}`,
   'dashboard.title': 'Panorama de resultados',
   'dashboard.figures': 'Los resultados en cifras',
   'dashboard.people': 'Personas',
